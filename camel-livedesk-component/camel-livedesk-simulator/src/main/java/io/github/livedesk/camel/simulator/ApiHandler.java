@@ -1,0 +1,90 @@
+package io.github.livedesk.camel.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** LiveDesk's API over HTTP: records, checks the credentials, finds the call, answers JSON. */
+final class ApiHandler implements HttpHandler {
+
+  private static final Pattern MESSAGES =
+      Pattern.compile("/api/v2/accounts/conversations/([A-Za-z0-9_-]{1,64})/messages");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Desk desk;
+  private final TextCall text;
+  private final byte[] authorization;
+
+  ApiHandler(Desk desk, String apiKey, String apiSecret) {
+    this.desk = desk;
+    this.text = new TextCall(desk);
+    String token = Base64.getEncoder().encodeToString((apiKey + ":" + apiSecret).getBytes(UTF_8));
+    this.authorization = ("Basic " + token).getBytes(UTF_8);
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    exchange
+        .getRequestReceiver()
+        .receiveFullBytes(
+            (received, body) -> answer(received, recorded(received, body)),
+            (received, tooLong) -> send(received, 413, Map.of("error", "Payload Too Large")));
+  }
+
+  private void answer(HttpServerExchange exchange, RecordedRequest request) {
+    desk.record(request);
+    try {
+      send(exchange, 200, call(request).toJson());
+    } catch (Refusal refusal) {
+      send(exchange, refusal.status(), refusal.toJson());
+    }
+  }
+
+  private StoredMessage call(RecordedRequest request) throws Refusal {
+    String given = request.header("Authorization");
+    if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), authorization)) {
+      throw new Refusal(401, "Invalid API key or API secret");
+    }
+    Matcher messages = MESSAGES.matcher(request.path());
+    if (!messages.matches() || !request.method().equals("POST")) {
+      throw new Refusal(404, "Resource could not be found");
+    }
+    return text.store(messages.group(1), request);
+  }
+
+  private static void send(HttpServerExchange exchange, int status, Map<String, Object> json) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+    try {
+      exchange.getResponseSender().send(ByteBuffer.wrap(JSON.writeValueAsBytes(json)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Maps of texts and numbers are always JSON", e);
+    }
+  }
+
+  private static RecordedRequest recorded(HttpServerExchange exchange, byte[] body) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (HeaderValues values : exchange.getRequestHeaders()) {
+      headers.put(
+          values.getHeaderName().toString().toLowerCase(Locale.ROOT), new ArrayList<>(values));
+    }
+    String query = exchange.getQueryString();
+    String path = exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+    return new RecordedRequest(exchange.getRequestMethod().toString(), path, headers, body);
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.livedesk.camel.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A request as it came.
+ *
+ * @param method such as {@code POST}
+ * @param path path and query as sent
+ * @param headers by lower-case name, in the order they came
+ * @param body its bytes; empty when there were none
+ */
+@SuppressWarnings("ArrayRecordComponent") // a recording, not a value to compare
+public record RecordedRequest(
+    String method, String path, Map<String, List<String>> headers, byte[] body) {
+
+  /** The header's only or first value; null when it was not sent. Names in any case. */
+  public String header(String name) {
+    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    return values == null ? null : values.get(0);
+  }
+
+  /** The body as UTF-8 text. */
+  public String text() {
+    return new String(body, UTF_8);
+  }
+
+  /** Method and path; never headers or body. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.livedesk.camel.simulator;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A message of a conversation, as the simulator keeps it.
+ *
+ * @param id unique in the simulator, from 1
+ * @param conversationId the conversation, as in the path of the request
+ * @param sortingId position in the conversation, from 1
+ * @param content its text
+ * @param privateNote whether only agents see it
+ * @param status {@code sent}
+ * @param inReplyTo the message of the same conversation that it replies to, or null
+ * @param createdAt when it came
+ */
+public record StoredMessage(
+    long id,
+    String conversationId,
+    long sortingId,
+    String content,
+    boolean privateNote,
+    String status,
+    Long inReplyTo,
+    Instant createdAt) {
+
+  /** The documented reply (API document, "Text message response example"). */
+  Map<String, Object> toJson() {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", id);
+    json.put("content", content);
+    json.put("inbox_id", 79);
+    json.put("conversation_id", numberOrText(conversationId));
+    json.put("message_type", 1);
+    json.put("content_type", "text");
+    json.put("status", status);
+    json.put("content_attributes", inReplyTo == null ? Map.of() : Map.of("in_reply_to", inReplyTo));
+    json.put("created_at", createdAt.getEpochSecond());
+    json.put("private", privateNote);
+    json.put("source_id", null);
+    json.put("sorting_id", sortingId);
+    json.put("sender", sender());
+    return json;
+  }
+
+  private static Object numberOrText(String id) {
+    return id.matches("\\d{1,18}") ? (Object) Long.valueOf(id) : id;
+  }
+
+  private static Map<String, Object> sender() {
+    var sender = new LinkedHashMap<String, Object>();
+    sender.put("id", 3);
+    sender.put("name", "Simulated Agent");
+    sender.put("available_name", "Simulated Agent");
+    sender.put("avatar_url", "");
+    sender.put("type", "user");
+    sender.put("availability_status", "offline");
+    sender.put("thumbnail", "");
+    return sender;
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.livedesk.camel.simulator;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/** Judges a text request (API document, "Text message request") and stores its message. */
+final class TextCall {
+
+  private static final int LONGEST_CONTENT = 150_000;
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  private final Desk desk;
+
+  TextCall(Desk desk) {
+    this.desk = desk;
+  }
+
+  StoredMessage store(String conversationId, RecordedRequest request) throws Refusal {
+    String type = request.header("Content-Type");
+    if (type == null || !type.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
+      throw new Refusal(422, "Content-Type is not application/json");
+    }
+    JsonNode json = parse(request.body());
+    JsonNode content = json.path("content");
+    if (!content.isTextual() || content.textValue().isBlank()) {
+      throw new Refusal(422, "Validation failed: Content can't be blank");
+    }
+    if (content.textValue().length() > LONGEST_CONTENT) {
+      throw new Refusal(
+          422,
+          "Validation failed: Content is too long (maximum is " + LONGEST_CONTENT + " characters)");
+    }
+    JsonNode privateNote = json.path("private");
+    if (!privateNote.isMissingNode() && !privateNote.isBoolean()) {
+      throw new Refusal(422, "Validation failed: Private is not a boolean");
+    }
+    JsonNode attributes = json.path("content_attributes");
+    if (!attributes.isMissingNode() && !attributes.isObject()) {
+      throw new Refusal(422, "Validation failed: Content attributes is not an object");
+    }
+    return desk.store(
+        conversationId,
+        content.textValue(),
+        privateNote.booleanValue(),
+        inReplyTo(attributes.path("in_reply_to")));
+  }
+
+  private static JsonNode parse(byte[] body) throws Refusal {
+    try {
+      JsonNode json = JSON.readValue(body);
+      if (json != null && json.isObject()) {
+        return json;
+      }
+    } catch (IOException noJson) {
+      // answered below, as anything that is no object
+    }
+    throw new Refusal(400, "Bad Request");
+  }
+
+  private static Long inReplyTo(JsonNode value) {
+    boolean number = value.isIntegralNumber() || value.asText().matches("\\d{1,18}");
+    return number ? (Long) value.asLong() : null;
+  }
+}

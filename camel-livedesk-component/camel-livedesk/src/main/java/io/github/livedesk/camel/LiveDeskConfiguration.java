@@ -1,0 +1,231 @@
+package io.github.livedesk.camel;
+
+import io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** How LiveDesk is reached: options of the component and of the endpoint. */
+@UriParams
+public class LiveDeskConfiguration implements Cloneable {
+
+  static final String DEFAULT_BASE_URL = "https://livedesk-api.engagelab.com";
+
+  @UriParam(
+      label = "security",
+      secret = true,
+      description =
+          "API key, from LiveDesk's console (Project Settings, API Management). Required, here or on"
+              + " the component.")
+  private String apiKey;
+
+  @UriParam(
+      label = "security",
+      secret = true,
+      description = "API secret that belongs to the API key. Required, here or on the component.")
+  private String apiSecret;
+
+  @UriParam(
+      label = "common",
+      defaultValue = DEFAULT_BASE_URL,
+      description =
+          "Scheme and host of the API, perhaps with a port and a path prefix. Plain http is refused"
+              + " for a host that is not loopback, unless allowInsecureHttp=true.")
+  private String baseUrl = DEFAULT_BASE_URL;
+
+  @UriParam(
+      label = "security",
+      defaultValue = "false",
+      description =
+          "Whether baseUrl may be plain http to a host that is not loopback. The API secret then"
+              + " travels readable for everyone on the way.")
+  private boolean allowInsecureHttp;
+
+  @UriParam(
+      label = "timeout",
+      defaultValue = "10s",
+      javaType = "java.time.Duration",
+      description =
+          "How long a TCP connection may take to open, and again the TLS handshake. 1 ms or more.")
+  private long connectTimeout = 10_000;
+
+  @UriParam(
+      label = "timeout",
+      defaultValue = "30s",
+      javaType = "java.time.Duration",
+      description =
+          "Longest silence of the server while a request is under way, then the outcome is UNKNOWN."
+              + " 1 ms or more, kept to a tenth of a second.")
+  private long responseTimeout = 30_000;
+
+  @UriParam(
+      label = "timeout",
+      defaultValue = "5m",
+      javaType = "java.time.Duration",
+      description =
+          "Longest time of the whole send, the wait for a free connection included. 1 ms or more,"
+              + " kept to a tenth of a second.")
+  private long totalTimeout = 300_000;
+
+  @UriParam(
+      label = "advanced",
+      defaultValue = "4194304",
+      description = "Longest reply in bytes, unpacked; a longer one is an error. 1 or more.")
+  private int maxResponseSize = 4_194_304;
+
+  @UriParam(
+      label = "security",
+      description =
+          "TLS: trusted certificates, client certificate, protocols, ciphers. The host name of the"
+              + " server's certificate is checked whatever is set here.")
+  private SSLContextParameters sslContextParameters;
+
+  @UriParam(label = "proxy", description = "Host of an HTTP proxy for all connections.")
+  private String proxyHost;
+
+  @UriParam(label = "proxy", description = "Port of the HTTP proxy, 1 to 65535.")
+  private Integer proxyPort;
+
+  @UriParam(
+      label = "proxy",
+      secret = true,
+      description = "User name for a proxy that asks for credentials (Basic).")
+  private String proxyUser;
+
+  @UriParam(
+      label = "proxy",
+      secret = true,
+      description = "Password for a proxy that asks for credentials (Basic).")
+  private String proxyPassword;
+
+  @UriParam(
+      label = "advanced",
+      description =
+          "Sets on HttpClient's builder what has no option here. Retries, redirects, connections and"
+              + " the host name check are set after it and stay as they are.")
+  @Metadata(autowired = true)
+  private LiveDeskHttpClientCustomizer httpClientCustomizer;
+
+  /** A copy that can be changed without changing this one. */
+  public LiveDeskConfiguration copy() {
+    try {
+      return (LiveDeskConfiguration) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new RuntimeCamelException(e);
+    }
+  }
+
+  public String getApiKey() {
+    return apiKey;
+  }
+
+  public void setApiKey(String apiKey) {
+    this.apiKey = apiKey;
+  }
+
+  public String getApiSecret() {
+    return apiSecret;
+  }
+
+  public void setApiSecret(String apiSecret) {
+    this.apiSecret = apiSecret;
+  }
+
+  public String getBaseUrl() {
+    return baseUrl;
+  }
+
+  public void setBaseUrl(String baseUrl) {
+    this.baseUrl = baseUrl;
+  }
+
+  public boolean isAllowInsecureHttp() {
+    return allowInsecureHttp;
+  }
+
+  public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+    this.allowInsecureHttp = allowInsecureHttp;
+  }
+
+  public long getConnectTimeout() {
+    return connectTimeout;
+  }
+
+  public void setConnectTimeout(long connectTimeout) {
+    this.connectTimeout = connectTimeout;
+  }
+
+  public long getResponseTimeout() {
+    return responseTimeout;
+  }
+
+  public void setResponseTimeout(long responseTimeout) {
+    this.responseTimeout = responseTimeout;
+  }
+
+  public long getTotalTimeout() {
+    return totalTimeout;
+  }
+
+  public void setTotalTimeout(long totalTimeout) {
+    this.totalTimeout = totalTimeout;
+  }
+
+  public int getMaxResponseSize() {
+    return maxResponseSize;
+  }
+
+  public void setMaxResponseSize(int maxResponseSize) {
+    this.maxResponseSize = maxResponseSize;
+  }
+
+  public SSLContextParameters getSslContextParameters() {
+    return sslContextParameters;
+  }
+
+  public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+    this.sslContextParameters = sslContextParameters;
+  }
+
+  public String getProxyHost() {
+    return proxyHost;
+  }
+
+  public void setProxyHost(String proxyHost) {
+    this.proxyHost = proxyHost;
+  }
+
+  public Integer getProxyPort() {
+    return proxyPort;
+  }
+
+  public void setProxyPort(Integer proxyPort) {
+    this.proxyPort = proxyPort;
+  }
+
+  public String getProxyUser() {
+    return proxyUser;
+  }
+
+  public void setProxyUser(String proxyUser) {
+    this.proxyUser = proxyUser;
+  }
+
+  public String getProxyPassword() {
+    return proxyPassword;
+  }
+
+  public void setProxyPassword(String proxyPassword) {
+    this.proxyPassword = proxyPassword;
+  }
+
+  public LiveDeskHttpClientCustomizer getHttpClientCustomizer() {
+    return httpClientCustomizer;
+  }
+
+  public void setHttpClientCustomizer(LiveDeskHttpClientCustomizer httpClientCustomizer) {
+    this.httpClientCustomizer = httpClientCustomizer;
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.livedesk.camel;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Metadata;
+
+/** The headers that the component reads and writes. */
+public final class LiveDeskConstants {
+
+  @Metadata(
+      label = "producer",
+      description =
+          "What to do, where the endpoint does not say: text. An op in the endpoint beats this header.",
+      javaType = "String")
+  public static final String OPERATION = "CamelLiveDeskOperation";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "(text) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
+              + " Read, never written.",
+      javaType = "String")
+  public static final String CONVERSATION_ID = "CamelLiveDeskConversationId";
+
+  @Metadata(
+      label = "producer",
+      description = "(text) Whether the message is a note that only agents see: true or false.",
+      javaType = "Boolean")
+  public static final String PRIVATE = "CamelLiveDeskPrivate";
+
+  @Metadata(
+      label = "producer",
+      description = "(text) Id of the message of the same conversation that this one replies to.",
+      javaType = "Long")
+  public static final String IN_REPLY_TO = "CamelLiveDeskInReplyTo";
+
+  @Metadata(
+      label = "producer",
+      description = "(text) Content attributes of the message, by their API names.",
+      javaType = "java.util.Map<String, Object>")
+  public static final String CONTENT_ATTRIBUTES = "CamelLiveDeskContentAttributes";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After the send: id of the message as LiveDesk stored it. Removed where a send failed"
+              + " without one.",
+      javaType = "Long")
+  public static final String MESSAGE_ID = "CamelLiveDeskMessageId";
+
+  @Metadata(
+      label = "producer",
+      description = "After the send: the conversation it went to.",
+      javaType = "String")
+  public static final String MESSAGE_CONVERSATION_ID = "CamelLiveDeskMessageConversationId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After the send: status of the stored message, such as sent. It says stored, not delivered.",
+      javaType = "String")
+  public static final String MESSAGE_STATUS = "CamelLiveDeskMessageStatus";
+
+  @Metadata(
+      label = "producer",
+      description = "After the send, failed or not: HTTP requests made for it, 0 or more.",
+      javaType = "Integer")
+  public static final String ATTEMPTS = "CamelLiveDeskAttempts";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After a failed send: what is known of the message at LiveDesk's side, NOT_SENT, REJECTED,"
+              + " UNKNOWN or ACCEPTED.",
+      javaType = "String")
+  public static final String OUTCOME = "CamelLiveDeskOutcome";
+
+  @Metadata(
+      label = "producer",
+      description = "After a message that LiveDesk could not deliver: the channel's own words.",
+      javaType = "String")
+  public static final String EXTERNAL_ERROR = "CamelLiveDeskExternalError";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After a message that LiveDesk could not deliver: the channel's code, such as 131047.",
+      javaType = "String")
+  public static final String EXTERNAL_ERROR_CODE = "CamelLiveDeskExternalErrorCode";
+
+  @Metadata(
+      label = "producer",
+      description = "After the send, failed or not: HTTP status of LiveDesk's last reply, if any.",
+      javaType = "Integer")
+  public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
+
+  private LiveDeskConstants() {}
+}

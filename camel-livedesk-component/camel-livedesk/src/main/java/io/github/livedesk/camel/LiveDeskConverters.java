@@ -1,0 +1,39 @@
+package io.github.livedesk.camel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Map;
+import org.apache.camel.Converter;
+
+/** A stored message as the next step of a route may want it: JSON with the API's own names. */
+@Converter(generateLoader = true)
+public final class LiveDeskConverters {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private LiveDeskConverters() {}
+
+  @Converter
+  public static Map<String, Object> toMap(LiveDeskMessage message) {
+    return message.toMap();
+  }
+
+  @Converter
+  public static JsonNode toJsonNode(LiveDeskMessage message) {
+    return JSON.valueToTree(message);
+  }
+
+  @Converter
+  public static String toJson(LiveDeskMessage message) throws JsonProcessingException {
+    return JSON.writeValueAsString(message);
+  }
+
+  @Converter
+  public static InputStream toInputStream(LiveDeskMessage message) throws JsonProcessingException {
+    return new ByteArrayInputStream(JSON.writeValueAsBytes(message));
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.livedesk.camel;
+
+import io.github.livedesk.camel.binding.ExchangeBinding;
+import io.github.livedesk.camel.client.ClientSettings;
+import io.github.livedesk.camel.client.LiveDeskClient;
+import org.apache.camel.Category;
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** Send messages to EngageLab LiveDesk conversations. */
+@UriEndpoint(
+    firstVersion = "1.0.0",
+    scheme = "livedesk",
+    title = "LiveDesk",
+    syntax = "livedesk:resource",
+    producerOnly = true,
+    category = {Category.CHAT, Category.SAAS},
+    headersClass = LiveDeskConstants.class)
+public class LiveDeskEndpoint extends DefaultEndpoint {
+
+  @UriPath(
+      enums = "messages",
+      description = "What of LiveDesk is used: messages, the messages of its conversations.")
+  @Metadata(required = true)
+  private String resource;
+
+  @UriParam private final LiveDeskConfiguration configuration;
+
+  @UriParam private final LiveDeskMessageOptions messageOptions = new LiveDeskMessageOptions();
+
+  public LiveDeskEndpoint(String uri, Component component, LiveDeskConfiguration configuration) {
+    super(uri, component);
+    this.configuration = configuration;
+  }
+
+  @Override
+  public Producer createProducer() {
+    return new LiveDeskProducer(this, new ExchangeBinding(messageOptions));
+  }
+
+  @Override
+  public Consumer createConsumer(Processor processor) {
+    throw new UnsupportedOperationException(
+        "livedesk:messages sends messages; it can't be the start of a route");
+  }
+
+  @Override
+  protected void doInit() throws Exception {
+    super.doInit();
+    OptionRules.check(resource, messageOptions);
+    settings();
+  }
+
+  /** A client as configured here. */
+  LiveDeskClient createClient() {
+    return component().client(settings());
+  }
+
+  private ClientSettings settings() {
+    LiveDeskComponent component = component();
+    return OptionRules.settings(
+        configuration,
+        component.getMaxConnections(),
+        component.sslContext(configuration.getSslContextParameters()));
+  }
+
+  private LiveDeskComponent component() {
+    return (LiveDeskComponent) getComponent();
+  }
+
+  public String getResource() {
+    return resource;
+  }
+
+  public void setResource(String resource) {
+    this.resource = resource;
+  }
+
+  public LiveDeskConfiguration getConfiguration() {
+    return configuration;
+  }
+
+  public LiveDeskMessageOptions getMessageOptions() {
+    return messageOptions;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.livedesk.camel;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a send does; the names are those of the option {@code op}. */
+public enum LiveDeskOperation {
+  /** A text message or private note (API document, "Text message request"). */
+  text;
+
+  /** All names, as an error message and the catalogue show them. */
+  public static final String NAMES = "text";
+
+  /** The operation with this name; empty when there is none. */
+  public static Optional<LiveDeskOperation> of(String name) {
+    return Arrays.stream(values()).filter(known -> known.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.livedesk.camel;
+
+import io.github.livedesk.camel.binding.ExchangeBinding;
+import io.github.livedesk.camel.client.ApiReply;
+import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.client.LiveDeskClient;
+import io.github.livedesk.camel.client.ReplyCallback;
+import io.github.livedesk.camel.model.LiveDeskException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/** Sends, and goes on when LiveDesk has answered; holds no thread in between. */
+class LiveDeskProducer extends DefaultAsyncProducer {
+
+  private final LiveDeskEndpoint endpoint;
+  private final ExchangeBinding binding;
+  private volatile LiveDeskClient client;
+
+  LiveDeskProducer(LiveDeskEndpoint endpoint, ExchangeBinding binding) {
+    super(endpoint);
+    this.endpoint = endpoint;
+    this.binding = binding;
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    client = endpoint.createClient();
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    try {
+      SendText request = binding.toRequest(exchange);
+      client().send(request, new ExchangeEnd(exchange, request, callback));
+      return false;
+    } catch (LiveDeskException failure) {
+      binding.fail(exchange, failure);
+    } catch (RuntimeException e) {
+      exchange.setException(e);
+    }
+    callback.done(true);
+    return true;
+  }
+
+  /** The component can be stopped and started again while its producers live. */
+  private LiveDeskClient client() {
+    LiveDeskClient current = client;
+    if (current.isClosed()) {
+      current = endpoint.createClient();
+      client = current;
+    }
+    return current;
+  }
+
+  /** Ends the exchange, whatever comes: an exchange that never ends is the worst of failures. */
+  private final class ExchangeEnd implements ReplyCallback {
+
+    private final Exchange exchange;
+    private final SendText request;
+    private final AsyncCallback callback;
+
+    ExchangeEnd(Exchange exchange, SendText request, AsyncCallback callback) {
+      this.exchange = exchange;
+      this.request = request;
+      this.callback = callback;
+    }
+
+    @Override
+    public void onReply(ApiReply reply) {
+      end(() -> binding.succeed(exchange, request, reply));
+    }
+
+    @Override
+    public void onFailure(LiveDeskException failure) {
+      end(() -> binding.fail(exchange, failure));
+    }
+
+    private void end(Runnable change) {
+      try {
+        change.run();
+      } catch (RuntimeException e) {
+        exchange.setException(e);
+      }
+      callback.done(false);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.livedesk.camel;
+
+import io.github.livedesk.camel.binding.Ids;
+import io.github.livedesk.camel.client.ClientSettings;
+import io.github.livedesk.camel.client.Credentials;
+import io.github.livedesk.camel.client.ProxySettings;
+import io.github.livedesk.camel.client.TransportSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Options to settings. A wrong one stops the start with an error that names the option, what was
+ * found and what it takes, and never shows a secret.
+ */
+final class OptionRules {
+
+  private OptionRules() {}
+
+  static void check(String resource, LiveDeskMessageOptions options) {
+    if (!"messages".equals(resource)) {
+      throw wrong("resource", "'" + resource + "'", "messages, as in livedesk:messages");
+    }
+    String op = options.getOp();
+    if (op != null && LiveDeskOperation.of(op).isEmpty()) {
+      throw wrong("op", "'" + op + "'", LiveDeskOperation.NAMES);
+    }
+    String conversationId = options.getConversationId();
+    if (conversationId != null && !Ids.isPathId(conversationId)) {
+      throw wrong("conversationId", Ids.describe(conversationId), Ids.PATH_ID_RULE);
+    }
+    if (options.getInReplyTo() != null && options.getInReplyTo() < 1) {
+      throw wrong("inReplyTo", String.valueOf(options.getInReplyTo()), Ids.MESSAGE_NUMBER_RULE);
+    }
+  }
+
+  static ClientSettings settings(
+      LiveDeskConfiguration options, int maxConnections, SSLContext sslContext) {
+    atLeastOne("maxResponseSize", options.getMaxResponseSize());
+    var transport =
+        new TransportSettings(
+            maxConnections,
+            millis("connectTimeout", options.getConnectTimeout()),
+            sslContext,
+            proxy(options),
+            options.getHttpClientCustomizer());
+    return new ClientSettings(
+        baseUrl(options),
+        credentials(options),
+        millis("responseTimeout", options.getResponseTimeout()),
+        millis("totalTimeout", options.getTotalTimeout()),
+        options.getMaxResponseSize(),
+        transport);
+  }
+
+  static void atLeastOne(String option, long value) {
+    if (value < 1) {
+      throw wrong(option, String.valueOf(value), "1 or more");
+    }
+  }
+
+  private static Duration millis(String option, long value) {
+    if (value < 1) {
+      throw wrong(option, value + "ms", "a time of 1ms or more, such as 30s or 5m");
+    }
+    return Duration.ofMillis(value);
+  }
+
+  private static Credentials credentials(LiveDeskConfiguration options) {
+    String key = options.getApiKey();
+    String secret = options.getApiSecret();
+    if (isBlank(key)) {
+      throw missing("apiKey", "api-key");
+    }
+    if (isBlank(secret)) {
+      throw missing("apiSecret", "api-secret");
+    }
+    if (key.contains(":")) {
+      throw wrong("apiKey", "a colon in it", "a key without one, as the Basic scheme demands");
+    }
+    return new Credentials(key, secret);
+  }
+
+  private static IllegalArgumentException missing(String option, String property) {
+    return wrong(
+        option,
+        "nothing",
+        "the value from LiveDesk's console, as endpoint option "
+            + option
+            + " or as property camel.component.livedesk."
+            + property);
+  }
+
+  private static URI baseUrl(LiveDeskConfiguration options) {
+    String rule = "scheme and host, perhaps a port and a path, such as https://livedesk.example";
+    URI url;
+    try {
+      url = new URI(String.valueOf(options.getBaseUrl()));
+    } catch (URISyntaxException e) {
+      throw wrong("baseUrl", "text that is no URL", rule);
+    }
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+      throw wrong("baseUrl", "a URL without http, https or host", rule);
+    }
+    if (url.getRawUserInfo() != null) {
+      throw wrong("baseUrl", "user information", rule + "; credentials are apiKey and apiSecret");
+    }
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw wrong("baseUrl", "a query or fragment", rule);
+    }
+    if (scheme.equals("http") && !options.isAllowInsecureHttp() && !isLoopback(url.getHost())) {
+      throw wrong(
+          "baseUrl",
+          "plain http to " + url.getHost(),
+          "https; or http to this machine; or allowInsecureHttp=true, which sends the secret"
+              + " readable");
+    }
+    return url;
+  }
+
+  /** By its name alone: what a name server says of another name can change at any time. */
+  private static boolean isLoopback(String host) {
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  private static ProxySettings proxy(LiveDeskConfiguration options) {
+    Integer port = options.getProxyPort();
+    if (isBlank(options.getProxyHost())) {
+      if (port != null || options.getProxyUser() != null || options.getProxyPassword() != null) {
+        throw wrong("proxyHost", "nothing", "a host where another proxy option is set");
+      }
+      return null;
+    }
+    if (port == null || port < 1 || port > 65_535) {
+      throw wrong("proxyPort", port == null ? "nothing" : port.toString(), "1 to 65535");
+    }
+    if ((options.getProxyUser() == null) != (options.getProxyPassword() == null)) {
+      throw wrong("proxyUser", "only one of proxyUser and proxyPassword", "both or none");
+    }
+    return new ProxySettings(
+        options.getProxyHost(), port, options.getProxyUser(), options.getProxyPassword());
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static IllegalArgumentException wrong(String option, String found, String takes) {
+    return new IllegalArgumentException(option + ": found " + found + "; it takes " + takes);
+  }
+}

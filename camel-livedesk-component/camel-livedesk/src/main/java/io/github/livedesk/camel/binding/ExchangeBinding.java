@@ -1,0 +1,47 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.LiveDeskMessageOptions;
+import io.github.livedesk.camel.LiveDeskOperation;
+import io.github.livedesk.camel.client.ApiReply;
+import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import org.apache.camel.Exchange;
+
+/** Between Camel's exchanges and the client's requests and replies. */
+public final class ExchangeBinding {
+
+  private final LiveDeskMessageOptions options;
+
+  /**
+   * @param options what the endpoint says of its messages
+   */
+  public ExchangeBinding(LiveDeskMessageOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Reads an exchange, and changes nothing of it.
+   *
+   * @throws LiveDeskRequestException when the exchange is not what the operation takes
+   */
+  public SendText toRequest(Exchange exchange) {
+    var reader = new ExchangeReader(exchange, options);
+    LiveDeskOperation operation = reader.operation();
+    return switch (operation) {
+      case text -> new SendText(reader.conversationId(), TextBody.read(reader));
+    };
+  }
+
+  /** Puts a stored message into the exchange. */
+  public void succeed(Exchange exchange, SendText request, ApiReply reply) {
+    ReplyHeaders.write(exchange.getMessage(), request.conversationId(), reply);
+    exchange.getMessage().setBody(reply.message());
+  }
+
+  /** Fails the exchange; its body stays as it was. */
+  public void fail(Exchange exchange, LiveDeskException failure) {
+    ReplyHeaders.write(exchange.getMessage(), failure);
+    exchange.setException(failure);
+  }
+}

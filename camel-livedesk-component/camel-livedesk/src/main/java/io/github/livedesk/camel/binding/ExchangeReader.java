@@ -1,0 +1,163 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.LiveDeskMessageOptions;
+import io.github.livedesk.camel.LiveDeskOperation;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.SendContext;
+import java.math.BigInteger;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The values of one send, where a header beats an option. Refuses what it would have to guess. */
+final class ExchangeReader {
+
+  private final Exchange exchange;
+  private final LiveDeskMessageOptions options;
+  private LiveDeskOperation operation;
+  private String conversationId;
+
+  ExchangeReader(Exchange exchange, LiveDeskMessageOptions options) {
+    this.exchange = exchange;
+    this.options = options;
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  Message message() {
+    return exchange.getMessage();
+  }
+
+  /** The one setting where the option beats the header: which call is made is the route's. */
+  LiveDeskOperation operation() {
+    Object header = message().getHeader(LiveDeskConstants.OPERATION);
+    if (options.getOp() != null) {
+      operation = LiveDeskOperation.valueOf(options.getOp());
+    } else if (header != null) {
+      operation =
+          LiveDeskOperation.of(header.toString())
+              .orElseThrow(
+                  () ->
+                      wrong(
+                          LiveDeskConstants.OPERATION, describe(header), LiveDeskOperation.NAMES));
+    } else {
+      operation = BodyKind.operationFor(this);
+    }
+    return operation;
+  }
+
+  String conversationId() {
+    Object value = headerOr(LiveDeskConstants.CONVERSATION_ID, options.getConversationId());
+    if (value == null) {
+      throw wrong(
+          "conversationId",
+          "nothing",
+          Ids.PATH_ID_RULE + ", as option or as header " + LiveDeskConstants.CONVERSATION_ID);
+    }
+    if (!isText(value) && !isWholeNumber(value)) {
+      throw wrong("conversationId", describe(value), Ids.PATH_ID_RULE);
+    }
+    String id = value.toString();
+    if (!Ids.isPathId(id)) {
+      throw wrong("conversationId", Ids.describe(id), Ids.PATH_ID_RULE);
+    }
+    conversationId = id;
+    return id;
+  }
+
+  /** Whether header or option make it a private note; null where neither says. */
+  Boolean privateNote() {
+    return flag(
+        LiveDeskConstants.PRIVATE, headerOr(LiveDeskConstants.PRIVATE, options.getPrivate()));
+  }
+
+  /** The message replied to, by header alone; null where it does not say. */
+  Long inReplyToHeader() {
+    return messageNumber(
+        LiveDeskConstants.IN_REPLY_TO, message().getHeader(LiveDeskConstants.IN_REPLY_TO));
+  }
+
+  /** The message replied to, by option; null where it does not say. */
+  Long inReplyToOption() {
+    return options.getInReplyTo();
+  }
+
+  /** Content attributes by header; empty where it does not say. */
+  Map<String, Object> contentAttributes() {
+    Object header = message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES);
+    return header == null ? Map.of() : object(LiveDeskConstants.CONTENT_ATTRIBUTES, header);
+  }
+
+  /** A map whose keys are text, or a refusal. */
+  Map<String, Object> object(String field, Object value) {
+    if (!(value instanceof Map<?, ?> map)
+        || !map.keySet().stream().allMatch(String.class::isInstance)) {
+      throw wrong(field, describe(value), "a map whose keys are text");
+    }
+    @SuppressWarnings("unchecked") // all keys are text, as the line above saw
+    var object = (Map<String, Object>) map;
+    return object;
+  }
+
+  /** True or false, as such or as text; null stays null; anything else is refused. */
+  Boolean flag(String field, Object value) {
+    if (value == null || value instanceof Boolean) {
+      return (Boolean) value;
+    }
+    if (isText(value) && value.toString().equalsIgnoreCase("true")) {
+      return true;
+    }
+    if (isText(value) && value.toString().equalsIgnoreCase("false")) {
+      return false;
+    }
+    throw wrong(field, describe(value), "true or false");
+  }
+
+  /** The number of a message; null stays null; anything else is refused. */
+  Long messageNumber(String field, Object value) {
+    if (value == null) {
+      return null;
+    }
+    if ((isText(value) && value.toString().matches("[0-9]{1,19}")) || isWholeNumber(value)) {
+      var number = new BigInteger(value.toString());
+      if (number.signum() > 0 && number.bitLength() < Long.SIZE) {
+        return number.longValue();
+      }
+    }
+    throw wrong(field, describe(value), Ids.MESSAGE_NUMBER_RULE);
+  }
+
+  /** The refusal of this send. */
+  LiveDeskRequestException wrong(String field, String found, String takes) {
+    String name = operation == null ? null : operation.name();
+    return new LiveDeskRequestException(
+        new SendContext(name, conversationId, 0), field, found, takes);
+  }
+
+  private Object headerOr(String header, Object option) {
+    Object value = message().getHeader(header);
+    return value == null ? option : value;
+  }
+
+  /** A value's type, and its length where it is text; never the value. */
+  static String describe(Object value) {
+    if (isText(value)) {
+      return Ids.describe(value.toString());
+    }
+    return value instanceof Number ? "the number " + value : "a " + value.getClass().getName();
+  }
+
+  private static boolean isText(Object value) {
+    return value instanceof CharSequence;
+  }
+
+  private static boolean isWholeNumber(Object value) {
+    return value instanceof Integer
+        || value instanceof Long
+        || value instanceof Short
+        || value instanceof BigInteger;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.client.ApiReply;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.spi.HttpResponseAware;
+
+/**
+ * What a send leaves in the headers. Each is set or removed every time: none of an earlier send may
+ * be taken for one of this.
+ */
+final class ReplyHeaders {
+
+  private ReplyHeaders() {}
+
+  static void write(Message message, String conversationId, ApiReply reply) {
+    set(message, LiveDeskConstants.MESSAGE_ID, reply.message().id());
+    set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, conversationId);
+    set(message, LiveDeskConstants.MESSAGE_STATUS, reply.message().status());
+    set(message, LiveDeskConstants.ATTEMPTS, reply.attempts());
+    set(message, LiveDeskConstants.HTTP_RESPONSE_CODE, reply.status());
+    set(message, LiveDeskConstants.OUTCOME, null);
+    set(message, LiveDeskConstants.EXTERNAL_ERROR, null);
+    set(message, LiveDeskConstants.EXTERNAL_ERROR_CODE, null);
+    set(message, Exchange.REDELIVERY_DELAY, null);
+  }
+
+  static void write(Message message, LiveDeskException failure) {
+    int status = failure instanceof HttpResponseAware http ? http.getHttpResponseCode() : 0;
+    var failed = failure instanceof LiveDeskMessageFailedException stored ? stored : null;
+    set(message, LiveDeskConstants.MESSAGE_ID, failed == null ? null : failed.getMessageId());
+    set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, failure.getConversationId());
+    set(message, LiveDeskConstants.MESSAGE_STATUS, failed == null ? null : "failed");
+    set(message, LiveDeskConstants.ATTEMPTS, failure.getAttempts());
+    set(message, LiveDeskConstants.HTTP_RESPONSE_CODE, status == 0 ? null : status);
+    set(message, LiveDeskConstants.OUTCOME, failure.getOutcome().name());
+    set(
+        message,
+        LiveDeskConstants.EXTERNAL_ERROR,
+        failed == null ? null : failed.getExternalError());
+    set(
+        message,
+        LiveDeskConstants.EXTERNAL_ERROR_CODE,
+        failed == null ? null : failed.getExternalErrorCode());
+    // Camel's error handler takes it as its next delay.
+    set(
+        message,
+        Exchange.REDELIVERY_DELAY,
+        failure.getRetryAfter().map(wait -> wait.toMillis()).orElse(null));
+  }
+
+  private static void set(Message message, String name, Object value) {
+    if (value == null) {
+      message.removeHeader(name);
+    } else {
+      message.setHeader(name, value);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Exchange to request, reply to exchange: the only place that reads or writes headers and bodies.
+ */
+package io.github.livedesk.camel.binding;

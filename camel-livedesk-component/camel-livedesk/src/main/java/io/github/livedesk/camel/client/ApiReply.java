@@ -1,0 +1,12 @@
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.model.LiveDeskMessage;
+
+/**
+ * A success of LiveDesk's API.
+ *
+ * @param status HTTP status, 200 to 299
+ * @param message the message as LiveDesk stored it; never null
+ * @param attempts HTTP requests made, 1 or more
+ */
+public record ApiReply(int status, LiveDeskMessage message, int attempts) {}

@@ -1,0 +1,20 @@
+package io.github.livedesk.camel.client;
+
+import java.io.Serial;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicHeader;
+
+/** An Authorization header whose value HttpClient's header logger can't print. */
+final class AuthorizationHeader extends BasicHeader {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  AuthorizationHeader(Credentials credentials) {
+    super(HttpHeaders.AUTHORIZATION, credentials.basic());
+  }
+
+  @Override
+  public String toString() {
+    return getName() + ": masked";
+  }
+}

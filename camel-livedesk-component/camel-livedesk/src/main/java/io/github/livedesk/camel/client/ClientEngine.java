@@ -1,0 +1,69 @@
+package io.github.livedesk.camel.client;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What all clients of a component share: the pool on which exchanges go on, the clock, and the
+ * connections. From its construction to {@link #close}.
+ */
+public final class ClientEngine implements AutoCloseable {
+
+  private static final long TICK_MILLIS = 50;
+
+  private final ElasticExecutor executor;
+  private final HostResolver resolver;
+  private final ScheduledFuture<?> clock;
+  private final Map<TransportSettings, HttpTransport> transports = new ConcurrentHashMap<>();
+  private boolean closed;
+
+  /**
+   * @param pool runs callbacks; may refuse a task when it is full, must not run one on the caller's
+   *     thread
+   * @param usualThreads threads of the pool in use while nothing blocks, 1 or more
+   * @param timer ticks; is given nothing that waits
+   */
+  public ClientEngine(Executor pool, int usualThreads, ScheduledExecutorService timer) {
+    this.executor = new ElasticExecutor(pool, usualThreads);
+    this.resolver = HostResolver.system(executor);
+    this.clock =
+        timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** A client with these settings; equal transport settings share connections. */
+  public LiveDeskClient client(ClientSettings settings) {
+    return new LiveDeskClient(settings, transport(settings.transport()), executor);
+  }
+
+  private synchronized HttpTransport transport(TransportSettings settings) {
+    if (closed) {
+      throw new IllegalStateException("The LiveDesk component is stopped");
+    }
+    return transports.computeIfAbsent(
+        settings, missing -> new HttpTransport(missing, resolver, executor));
+  }
+
+  private void tick() {
+    executor.tick();
+    long now = System.nanoTime();
+    transports.values().forEach(transport -> transport.tick(now));
+  }
+
+  /** Ends what is under way: NOT_SENT, or UNKNOWN where the request was out. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    clock.cancel(false);
+    transports.values().forEach(HttpTransport::close);
+    transports.clear();
+  }
+
+  /** Runs the callbacks that the pool, shut down by now, did not take. To be called last. */
+  public void runLeftovers() {
+    executor.close();
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.livedesk.camel.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What a client needs to know.
+ *
+ * @param baseUrl scheme, host, and perhaps port and path prefix
+ * @param credentials key and secret
+ * @param responseTimeout longest silence of the server while a request is under way
+ * @param totalTimeout the whole send: waiting for a connection, every attempt, every byte
+ * @param maxResponseSize bytes of a reply, unpacked, 1 or more
+ * @param transport what may be shared with other clients
+ */
+public record ClientSettings(
+    URI baseUrl,
+    Credentials credentials,
+    Duration responseTimeout,
+    Duration totalTimeout,
+    int maxResponseSize,
+    TransportSettings transport) {}

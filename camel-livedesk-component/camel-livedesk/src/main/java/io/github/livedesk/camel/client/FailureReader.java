@@ -1,0 +1,99 @@
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.client.HttpTransport.StoppedException;
+import io.github.livedesk.camel.client.HttpTransport.TotalTimeoutException;
+import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.SendContext;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
+
+/** A request that got no reply, to what it means: one table, NOT_SENT before the last byte. */
+final class FailureReader {
+
+  private final ClientSettings settings;
+
+  FailureReader(ClientSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param complete whether the last byte of the request may have been written
+   */
+  LiveDeskException read(SendContext context, boolean complete, Exception cause) {
+    if (!complete) {
+      return new LiveDeskConnectionException(context, beforeTheEnd(cause), shown(cause));
+    }
+    if (isNoHttp(cause)) {
+      return LiveDeskOutcomeUnknownException.unreadableReply(
+          context, 0, "the reply is not HTTP as LiveDesk speaks it");
+    }
+    return LiveDeskOutcomeUnknownException.noReply(context, afterTheEnd(cause), shown(cause));
+  }
+
+  private String beforeTheEnd(Exception cause) {
+    String host = settings.baseUrl().getHost();
+    if (cause instanceof UnknownHostException) {
+      return "no address is known for " + host;
+    }
+    if (cause instanceof ConnectTimeoutException) {
+      return "no connection to " + host + " within connectTimeout=" + connectTimeout();
+    }
+    if (cause instanceof SSLException) {
+      return "no TLS connection to " + host + ": " + cause.getMessage();
+    }
+    if (cause instanceof TotalTimeoutException) {
+      return "no free connection, or none that took the request, within totalTimeout="
+          + millis(settings.totalTimeout());
+    }
+    if (cause instanceof StoppedException || cause instanceof CancellationException) {
+      return "the component was stopped before the request went out";
+    }
+    return "the connection to " + host + " failed before the request was written: " + name(cause);
+  }
+
+  private String afterTheEnd(Exception cause) {
+    if (cause instanceof TotalTimeoutException) {
+      return "no reply within totalTimeout=" + millis(settings.totalTimeout());
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return "LiveDesk was silent for responseTimeout=" + millis(settings.responseTimeout());
+    }
+    if (cause instanceof StoppedException || cause instanceof CancellationException) {
+      return "the component was stopped before the reply came";
+    }
+    return "the connection was lost before the reply came: " + name(cause);
+  }
+
+  private static boolean isNoHttp(Exception cause) {
+    return cause instanceof HttpException || cause instanceof MessageConstraintException;
+  }
+
+  private String connectTimeout() {
+    return millis(settings.transport().connectTimeout());
+  }
+
+  private static String millis(Duration duration) {
+    return duration.toMillis() + "ms";
+  }
+
+  private static String name(Exception cause) {
+    return cause.getClass().getSimpleName();
+  }
+
+  /** What a parser says quotes the server, and so perhaps the message; our own markers say less. */
+  private static Exception shown(Exception cause) {
+    boolean hide =
+        isNoHttp(cause)
+            || cause instanceof TotalTimeoutException
+            || cause instanceof StoppedException;
+    return hide ? null : cause;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.livedesk.camel.client;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.net.InetAddressUtils;
+
+/**
+ * Looks host names up on the pool. Left alone, HttpClient would do it on its I/O threads, where a
+ * name server that does not answer stalls every other send.
+ */
+final class HostResolver implements DnsResolver {
+
+  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long FAILURE_KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final DnsResolver lookup;
+  private final Executor executor;
+  private final ConcurrentMap<String, Answer> answers = new ConcurrentHashMap<>();
+
+  HostResolver(DnsResolver lookup, Executor executor) {
+    this.lookup = lookup;
+    this.executor = executor;
+  }
+
+  /** Runs the action once {@link #resolve} won't wait: at once, or on the pool after a look-up. */
+  void whenKnown(String host, Runnable action) {
+    Answer answer = answers.get(host);
+    if (isAddress(host) || (answer != null && System.nanoTime() - answer.expires() < 0)) {
+      action.run();
+    } else {
+      executor.execute(
+          () -> {
+            answers.put(host, ask(host));
+            action.run();
+          });
+    }
+  }
+
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    Answer answer = answers.get(host);
+    if (answer == null) {
+      return lookup.resolve(host);
+    }
+    if (answer.failure() != null) {
+      throw answer.failure();
+    }
+    return answer.addresses();
+  }
+
+  @Override
+  public String resolveCanonicalHostname(String host) throws UnknownHostException {
+    return lookup.resolveCanonicalHostname(host);
+  }
+
+  private Answer ask(String host) {
+    try {
+      return new Answer(lookup.resolve(host), null, System.nanoTime() + KEPT_NANOS);
+    } catch (UnknownHostException e) {
+      return new Answer(null, e, System.nanoTime() + FAILURE_KEPT_NANOS);
+    }
+  }
+
+  private static boolean isAddress(String host) {
+    return InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // handed to HttpClient as it came, never compared
+  private record Answer(InetAddress[] addresses, UnknownHostException failure, long expires) {}
+
+  static HostResolver system(Executor executor) {
+    return new HostResolver(SystemDefaultDnsResolver.INSTANCE, executor);
+  }
+}

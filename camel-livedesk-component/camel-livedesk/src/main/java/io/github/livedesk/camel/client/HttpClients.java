@@ -1,0 +1,112 @@
+package io.github.livedesk.camel.client;
+
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Makes HTTP clients that do one thing: one request, once, to the host they were told. */
+final class HttpClients {
+
+  /** How often the reactor looks for silent connections: the grain of the response time-out. */
+  private static final Duration SELECT_INTERVAL = Duration.ofMillis(100);
+
+  /** Less than common servers keep a connection, so that ours is rarely the one that finds out. */
+  private static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(15);
+
+  private static final Http1Config HEADER_LIMITS =
+      Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
+
+  private HttpClients() {}
+
+  static CloseableHttpAsyncClient create(TransportSettings settings, HostResolver resolver) {
+    HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
+    builder.setUserAgent("camel-livedesk");
+    if (settings.customizer() != null) {
+      settings.customizer().customize(builder);
+    }
+    if (settings.proxy() != null) {
+      useProxy(builder, settings.proxy());
+    }
+    return builder
+        .setConnectionManager(connections(settings, resolver))
+        .setConnectionManagerShared(false)
+        .setIOReactorConfig(
+            IOReactorConfig.custom()
+                .setSelectInterval(TimeValue.of(SELECT_INTERVAL))
+                .setTcpNoDelay(true)
+                .build())
+        .setHttp1Config(HEADER_LIMITS)
+        .setKeepAliveStrategy((response, context) -> KEPT_IDLE)
+        .setThreadFactory(new IoThreads())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableConnectionState()
+        .build();
+  }
+
+  private static PoolingAsyncClientConnectionManager connections(
+      TransportSettings settings, HostResolver resolver) {
+    Timeout connectTimeout = Timeout.of(settings.connectTimeout());
+    return PoolingAsyncClientConnectionManagerBuilder.create()
+        .setDnsResolver(resolver)
+        .setTlsStrategy(tls(settings))
+        .setMaxConnTotal(settings.maxConnections())
+        .setMaxConnPerRoute(settings.maxConnections())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom().setConnectTimeout(connectTimeout).build())
+        .setDefaultTlsConfig(
+            TlsConfig.custom()
+                .setHandshakeTimeout(connectTimeout)
+                // One request a connection at a time: a time-out closes what it belongs to alone.
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .build())
+        .build();
+  }
+
+  /** Policy and verifier are set by name: with HttpClient's defaults no host name is checked. */
+  private static TlsStrategy tls(TransportSettings settings) {
+    SSLContext context =
+        settings.sslContext() == null ? SSLContexts.createSystemDefault() : settings.sslContext();
+    return new DefaultClientTlsStrategy(
+        context,
+        null,
+        null,
+        SSLBufferMode.STATIC,
+        HostnameVerificationPolicy.BOTH,
+        HttpsSupport.getDefaultHostnameVerifier());
+  }
+
+  private static void useProxy(HttpAsyncClientBuilder builder, ProxySettings proxy) {
+    var host = new HttpHost(proxy.host(), proxy.port());
+    builder.setProxy(host);
+    if (proxy.user() != null) {
+      var credentials = new BasicCredentialsProvider();
+      credentials.setCredentials(
+          new AuthScope(host),
+          new UsernamePasswordCredentials(proxy.user(), proxy.password().toCharArray()));
+      builder.setDefaultCredentialsProvider(credentials);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.livedesk.camel.client;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.ByteArrayBuffer;
+
+/** Collects a reply, up to a limit. A longer one is cut, and its connection given up. */
+final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
+
+  private static final int USUAL_REPLY_SIZE = 1024;
+
+  private final int limit;
+  private HttpResponse response;
+  private ByteArrayBuffer body;
+  private FutureCallback<WireReply> result;
+
+  ReplyConsumer(int limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public void consumeResponse(
+      HttpResponse response,
+      EntityDetails entity,
+      HttpContext context,
+      FutureCallback<WireReply> result) {
+    this.response = response;
+    this.result = result;
+    this.body = new ByteArrayBuffer(entity == null ? 0 : Math.min(limit, USUAL_REPLY_SIZE));
+    if (entity == null) {
+      result.completed(reply(false));
+    }
+  }
+
+  @Override
+  public void informationResponse(HttpResponse response, HttpContext context) {
+    // 1xx: the reply is still to come
+  }
+
+  @Override
+  public void updateCapacity(CapacityChannel capacity) throws IOException {
+    capacity.update(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void consume(ByteBuffer piece) throws IOException {
+    int room = limit - body.length();
+    boolean over = piece.remaining() > room;
+    byte[] bytes = new byte[Math.min(room, piece.remaining())];
+    piece.get(bytes);
+    body.append(bytes, 0, bytes.length);
+    if (over) {
+      result.completed(reply(true));
+      throw new IOException("The reply is longer than " + limit + " bytes");
+    }
+  }
+
+  @Override
+  public void streamEnd(List<? extends Header> trailers) {
+    result.completed(reply(false));
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    // the exchange's own callback is told
+  }
+
+  @Override
+  public void releaseResources() {
+    // nothing but memory, which goes with this object
+  }
+
+  private WireReply reply(boolean cut) {
+    return new WireReply(
+        response.getCode(),
+        value(HttpHeaders.CONTENT_ENCODING),
+        value(HttpHeaders.RETRY_AFTER),
+        body.toByteArray(),
+        cut);
+  }
+
+  private String value(String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+  }
+}

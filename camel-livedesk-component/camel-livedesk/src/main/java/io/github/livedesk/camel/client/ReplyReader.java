@@ -1,0 +1,105 @@
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.SendContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** HTTP reply to what it means: the stored message, or the failure as one table. */
+final class ReplyReader {
+
+  /** {@code 131047: text}, {@code (#132000) text}, {@code 63016 - text}, {@code 403, text}. */
+  private static final Pattern EXTERNAL_CODE =
+      Pattern.compile("^\\s*(?:\\(#)?(\\d{1,6})(?:\\)|:|,|\\s+-)");
+
+  private final SendContext context;
+  private final int maxSize;
+  private final List<String> hidden;
+
+  /**
+   * @param context the send
+   * @param maxSize bytes of an unpacked reply
+   * @param hidden credentials and message texts, never to be shown
+   */
+  ReplyReader(SendContext context, int maxSize, List<String> hidden) {
+    this.context = context;
+    this.maxSize = maxSize;
+    this.hidden = hidden;
+  }
+
+  /**
+   * @throws LiveDeskException when the reply is no message, or a failed one
+   */
+  ApiReply read(WireReply wire) {
+    WireReply reply = Unpacker.unpack(wire, maxSize);
+    if (reply.status() < 200 || reply.status() > 299) {
+      throw failure(reply);
+    }
+    LiveDeskMessage message = message(reply);
+    if ("failed".equals(message.status())) {
+      throw failedMessage(reply.status(), message);
+    }
+    return new ApiReply(reply.status(), message, context.attempts());
+  }
+
+  private LiveDeskMessage message(WireReply reply) {
+    if (reply.cut()) {
+      throw unreadable(reply, "is longer than maxResponseSize=" + maxSize + " bytes");
+    }
+    if (reply.body().length == 0) {
+      throw unreadable(reply, "is empty");
+    }
+    Optional<Map<String, Object>> json = Json.readObject(reply.body());
+    if (json.isEmpty()) {
+      throw unreadable(reply, "is no JSON object");
+    }
+    try {
+      return LiveDeskMessage.of(json.get());
+    } catch (IllegalArgumentException noMessage) {
+      throw unreadable(reply, "has no message id");
+    }
+  }
+
+  private LiveDeskException unreadable(WireReply reply, String what) {
+    return LiveDeskOutcomeUnknownException.unreadableReply(
+        context, reply.status(), "the reply with HTTP status " + reply.status() + " " + what);
+  }
+
+  private LiveDeskException failure(WireReply reply) {
+    int status = reply.status();
+    String words = ErrorText.of(reply.body());
+    String shown = ErrorText.mask(words, hidden);
+    String reason = "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown);
+    Duration retryAfter = RetryAfter.parse(reply.retryAfter(), Clock.systemUTC());
+    if (status == 401 || status == 403) {
+      return new LiveDeskAuthenticationException(context, status, reason);
+    }
+    if (status == 429 || (status == 422 && words.contains("Too many messages"))) {
+      return new LiveDeskRateLimitException(context, status, retryAfter, reason);
+    }
+    return new LiveDeskResponseException(context, status, retryAfter, reason);
+  }
+
+  private LiveDeskException failedMessage(int status, LiveDeskMessage message) {
+    Object error = message.contentAttributes().get("external_error");
+    String words = error instanceof String text ? text : null;
+    Matcher code = EXTERNAL_CODE.matcher(words == null ? "" : words);
+    return new LiveDeskMessageFailedException(
+        context,
+        status,
+        message.id(),
+        words == null ? null : ErrorText.mask(words, hidden),
+        code.find() ? code.group(1) : null);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.livedesk.camel.model;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A JSON object being taken apart, field by field. A field of another type than expected is left
+ * where it is, so that nothing the server sent is lost and no odd field fails a whole reply.
+ */
+final class JsonFields {
+
+  private final Map<String, Object> left;
+
+  JsonFields(Map<String, Object> json) {
+    this.left = new LinkedHashMap<>(json);
+  }
+
+  /** A whole number of 64 bits, or text that holds one; otherwise null. */
+  Long takeLong(String name) {
+    return take(name, JsonFields::toLong);
+  }
+
+  Integer takeInteger(String name) {
+    return take(name, value -> value instanceof Integer number ? number : null);
+  }
+
+  Boolean takeBoolean(String name) {
+    return take(name, value -> value instanceof Boolean flag ? flag : null);
+  }
+
+  /** Text, or a number as text; otherwise null. */
+  String takeText(String name) {
+    return take(
+        name,
+        value -> value instanceof String || value instanceof Number ? value.toString() : null);
+  }
+
+  /** Seconds since 1970, or ISO 8601 text; otherwise null. */
+  Instant takeInstant(String name) {
+    return take(name, JsonFields::toInstant);
+  }
+
+  /** An object, without its own type of values told apart; otherwise empty. */
+  @SuppressWarnings("unchecked") // JSON has no other keys than text
+  Map<String, Object> takeObject(String name) {
+    Map<String, Object> value =
+        take(name, found -> found instanceof Map<?, ?> map ? (Map<String, Object>) map : null);
+    return value == null ? Map.of() : Collections.unmodifiableMap(value);
+  }
+
+  /** The objects of an array, in order; empty when there is no array of objects. */
+  @SuppressWarnings("unchecked") // JSON has no other keys than text
+  <T> List<T> takeObjects(String name, Function<Map<String, Object>, T> reader) {
+    List<T> value =
+        take(
+            name,
+            found ->
+                found instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)
+                    ? list.stream().map(item -> reader.apply((Map<String, Object>) item)).toList()
+                    : null);
+    return value == null ? List.of() : value;
+  }
+
+  /** What was not taken. */
+  Map<String, Object> rest() {
+    return Collections.unmodifiableMap(left);
+  }
+
+  private <T> T take(String name, Function<Object, T> reader) {
+    Object found = left.get(name);
+    T value = found == null ? null : reader.apply(found);
+    if (value != null || found == null) {
+      left.remove(name);
+    }
+    return value;
+  }
+
+  private static Long toLong(Object value) {
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    if (value instanceof String text) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException notAnId) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static Instant toInstant(Object value) {
+    try {
+      if (value instanceof Integer || value instanceof Long) {
+        return Instant.ofEpochSecond(((Number) value).longValue());
+      }
+      if (value instanceof Double seconds) {
+        return Instant.ofEpochMilli(Math.round(seconds * 1000));
+      }
+      return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : null;
+    } catch (DateTimeException notATime) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.livedesk.camel.model;
+
+import java.io.Serial;
+
+/**
+ * LiveDesk stored the message and answered with status {@code failed}: the channel behind the
+ * conversation would not take it (API document, "Failure response").
+ *
+ * <p>The way to try again is LiveDesk's retry call for this message. Running the same send again
+ * makes a second message in the conversation.
+ */
+public final class LiveDeskMessageFailedException extends LiveDeskHttpException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final long messageId;
+  private final String externalError;
+  private final String externalErrorCode;
+
+  /**
+   * @param context the send that failed
+   * @param status the HTTP status, 200 to 299
+   * @param messageId the stored message
+   * @param externalError the channel's own words, or null when LiveDesk gave none
+   * @param externalErrorCode the channel's code, such as {@code 131047}, or null
+   */
+  public LiveDeskMessageFailedException(
+      SendContext context,
+      int status,
+      long messageId,
+      String externalError,
+      String externalErrorCode) {
+    super(
+        context,
+        Outcome.ACCEPTED,
+        false,
+        status,
+        "LiveDesk stored message "
+            + messageId
+            + " but could not deliver it: "
+            + (externalError == null ? "it gave no reason" : externalError),
+        null);
+    this.messageId = messageId;
+    this.externalError = externalError;
+    this.externalErrorCode = externalErrorCode;
+  }
+
+  /** The id of the stored message. */
+  public long getMessageId() {
+    return messageId;
+  }
+
+  /** The channel's own words, or null when LiveDesk gave none. */
+  public String getExternalError() {
+    return externalError;
+  }
+
+  /** The channel's code, such as {@code 131047}, or null when there is none. */
+  public String getExternalErrorCode() {
+    return externalErrorCode;
+  }
+}

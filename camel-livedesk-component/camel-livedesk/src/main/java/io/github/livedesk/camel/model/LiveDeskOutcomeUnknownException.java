@@ -1,0 +1,34 @@
+package io.github.livedesk.camel.model;
+
+import java.io.Serial;
+
+/**
+ * The request was written to its end, but what LiveDesk did with it is not known: no answer in
+ * time, a lost connection, or a success that can't be read. The message may be in the conversation;
+ * sending again may send it twice.
+ */
+public final class LiveDeskOutcomeUnknownException extends LiveDeskHttpException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private LiveDeskOutcomeUnknownException(
+      SendContext context, int status, boolean isTransient, String reason, Throwable cause) {
+    super(context, Outcome.UNKNOWN, isTransient, status, reason, cause);
+  }
+
+  /** No answer came: a time-out or a lost connection. The same send, made later, may work. */
+  public static LiveDeskOutcomeUnknownException noReply(
+      SendContext context, String reason, Throwable cause) {
+    return new LiveDeskOutcomeUnknownException(context, 0, true, reason, cause);
+  }
+
+  /**
+   * An answer came, and is none that LiveDesk documents.
+   *
+   * @param status the HTTP status, or 0 when not even that could be read
+   */
+  public static LiveDeskOutcomeUnknownException unreadableReply(
+      SendContext context, int status, String reason) {
+    return new LiveDeskOutcomeUnknownException(context, status, false, reason, null);
+  }
+}

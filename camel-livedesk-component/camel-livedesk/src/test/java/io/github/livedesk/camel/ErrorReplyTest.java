@@ -1,0 +1,215 @@
+package io.github.livedesk.camel;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.Outcome;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HttpResponseAware;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What LiveDesk refuses, and what it says then. */
+class ErrorReplyTest extends LiveDeskTestSupport {
+
+  private static final String TEXT = "canary-4711 is the text of this message";
+
+  @RegisterExtension
+  static final WireMockExtension LIVEDESK = WireMockExtension.newInstance().build();
+
+  @Override
+  protected String baseUrl() {
+    return LIVEDESK.baseUrl();
+  }
+
+  private <T extends LiveDeskException> T failed(
+      Class<T> type, Outcome outcome, ResponseDefinitionBuilder reply) {
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply));
+    Exchange exchange = send(TO_141, TEXT);
+    T failure = failure(type, exchange);
+    int status = ((HttpResponseAware) failure).getHttpResponseCode();
+    assertThat(failure.getOutcome()).isEqualTo(outcome);
+    assertThat(failure.getConversationId()).isEqualTo("141");
+    assertThat(failure.getOperation()).isEqualTo("text");
+    assertThat(failure.getAttempts()).isEqualTo(1);
+    assertThat(failure)
+        .hasMessageContaining("op=text to conversation 141")
+        .hasMessageNotContainingAny("canary", API_KEY, API_SECRET, "c2ltdWxhdG9y");
+    assertThat(exchange.getMessage().getBody()).isEqualTo(TEXT);
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.OUTCOME, outcome.name())
+        .containsEntry(LiveDeskConstants.MESSAGE_CONVERSATION_ID, "141")
+        .containsEntry(LiveDeskConstants.ATTEMPTS, 1)
+        .containsEntry(Exchange.HTTP_RESPONSE_CODE, status);
+    LIVEDESK.verify(1, anyRequestedFor(anyUrl()));
+    LIVEDESK.resetRequests();
+    return failure;
+  }
+
+  private static ResponseDefinitionBuilder reply(int status, String body) {
+    return aResponse().withStatus(status).withBody(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void credentialsThatAreRefused(int status) {
+    var failure =
+        failed(
+            LiveDeskAuthenticationException.class,
+            Outcome.REJECTED,
+            reply(status, "{\"error\":\"Invalid key simulator-key:simulator-secret\"}")
+                .withHeader("WWW-Authenticate", "Basic realm=\"x\""));
+
+    assertThat(failure.getHttpResponseCode()).isEqualTo(status);
+    assertThat(failure.isTransient()).isFalse();
+    assertThat(failure).hasMessageContaining("LiveDesk answered " + status + ": Invalid key ***");
+  }
+
+  @Test
+  void tooManyRequests() {
+    var failure =
+        failed(
+            LiveDeskRateLimitException.class,
+            Outcome.REJECTED,
+            reply(429, "Retry later\n").withHeader("Retry-After", "17"));
+
+    assertThat(failure.isTransient()).isTrue();
+    assertThat(failure.getRetryAfter()).contains(Duration.ofSeconds(17));
+    assertThat(failure).hasMessageContaining("LiveDesk answered 429: Retry later (outcome");
+  }
+
+  @Test
+  void tooManyMessagesInOneConversation() {
+    var failure =
+        failed(
+            LiveDeskRateLimitException.class,
+            Outcome.REJECTED,
+            reply(422, "{\"error\":\"Validation failed: Too many messages\"}"));
+
+    assertThat(failure.getHttpResponseCode()).isEqualTo(422);
+    assertThat(failure.getRetryAfter()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "404, REJECTED, false, -",
+        "413, REJECTED, false, -",
+        "422, REJECTED, false, -",
+        "408, UNKNOWN, true, -",
+        "500, UNKNOWN, true, -",
+        "502, UNKNOWN, true, -",
+        "504, UNKNOWN, true, -",
+        "503, UNKNOWN, true, -",
+        "503, REJECTED, true, 5",
+        "500, UNKNOWN, true, 5"
+      })
+  void otherFailures(int status, Outcome outcome, boolean isTransient, String retryAfter) {
+    ResponseDefinitionBuilder reply = reply(status, "{\"error\":\"the reason\"}");
+    if (retryAfter != null) {
+      reply.withHeader("Retry-After", retryAfter);
+    }
+    var failure = failed(LiveDeskResponseException.class, outcome, reply);
+
+    assertThat(failure.getHttpResponseCode()).isEqualTo(status);
+    assertThat(failure.isTransient()).isEqualTo(isTransient);
+    assertThat(failure.getRetryAfter().isPresent()).isEqualTo(retryAfter != null);
+    assertThat(failure).hasMessageContaining("LiveDesk answered " + status + ": the reason");
+  }
+
+  @Test
+  void aRetryAfterBecomesCamelsNextDelay() {
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(429, "").withHeader("Retry-After", "3")));
+
+    assertThat(send(TO_141, TEXT).getMessage().getHeader(Exchange.REDELIVERY_DELAY))
+        .isEqualTo(3000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void redirectsAreNeverFollowed(int status) {
+    failed(
+        LiveDeskResponseException.class,
+        Outcome.REJECTED,
+        reply(status, "").withHeader("Location", LIVEDESK.baseUrl() + "/elsewhere"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"error\":\"Content is too long\"}|: Content is too long (",
+        "{\"message\":\"no such thing\",\"attributes\":[\"x\"]}|: no such thing (",
+        "{\"errors\":[\"one\",\"two\"]}|: one, two (",
+        "{\"status\":400,\"error\":\"Bad Request\"}|: Bad Request (",
+        "{\"code\":7}|answered 400 (",
+        "<html><head><title>413 Too Large</title></head>x</html>|: a page titled '413 Too Large' (",
+        "<!DOCTYPE html><p>x|: a page (",
+        "plain words|: plain words (",
+        "''|answered 400 (",
+        "{\"error\":\"canary-4711 is the text of this message is too long\"}|: *** is too long (",
+        "{\"error\":\"near 'is the text of'\"}|: near '***' ("
+      })
+  void theServersOwnWords(String body, String shown) {
+    assertThat(failed(LiveDeskResponseException.class, Outcome.REJECTED, reply(400, body)))
+        .hasMessageContaining(shown);
+  }
+
+  @Test
+  void longWordsAreCut() {
+    var failure =
+        failed(
+            LiveDeskResponseException.class,
+            Outcome.REJECTED,
+            reply(400, "{\"error\":\"" + "long ".repeat(20_000) + "\"}"));
+
+    assertThat(failure.getMessage()).hasSizeLessThan(350).contains("…");
+  }
+
+  @Test
+  void anErrorLongerThanMaxResponseSizeIsStillThatError() {
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, "x".repeat(100_000))));
+
+    var failure = failure(LiveDeskResponseException.class, TO_141 + "&maxResponseSize=1000", TEXT);
+    assertThat(failure.getHttpResponseCode()).isEqualTo(422);
+  }
+
+  @Test
+  void aMessageThatLiveDeskCouldNotDeliver() {
+    var failure =
+        failed(
+            LiveDeskMessageFailedException.class,
+            Outcome.ACCEPTED,
+            reply(
+                200,
+                "{\"id\":123,\"status\":\"failed\",\"content_attributes\":{\"external_error\":"
+                    + "\"131047: Re-engagement message is not allowed\"}}"));
+
+    assertThat(failure.getMessageId()).isEqualTo(123);
+    assertThat(failure.getExternalErrorCode()).isEqualTo("131047");
+    assertThat(failure.getExternalError())
+        .isEqualTo("131047: Re-engagement message is not allowed");
+    Exchange exchange = send(TO_141, TEXT);
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.MESSAGE_ID, 123L)
+        .containsEntry(LiveDeskConstants.MESSAGE_STATUS, "failed")
+        .containsEntry(LiveDeskConstants.EXTERNAL_ERROR_CODE, "131047")
+        .containsEntry(
+            LiveDeskConstants.EXTERNAL_ERROR, "131047: Re-engagement message is not allowed");
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.livedesk.camel;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Replies to live through, and successes that can't be read. */
+class ReplyTest extends LiveDeskTestSupport {
+
+  @RegisterExtension
+  static final WireMockExtension LIVEDESK = WireMockExtension.newInstance().build();
+
+  @Override
+  protected String baseUrl() {
+    return LIVEDESK.baseUrl();
+  }
+
+  private static void answer(ResponseDefinitionBuilder reply) {
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply));
+  }
+
+  private LiveDeskMessage read(String json) {
+    answer(aResponse().withBody(json));
+    return sent(TO_141, "hello");
+  }
+
+  private LiveDeskOutcomeUnknownException unreadable(ResponseDefinitionBuilder reply) {
+    answer(reply);
+    Exchange exchange = send(TO_141, "hello");
+    var failure = failure(LiveDeskOutcomeUnknownException.class, exchange);
+    assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(failure.isTransient()).isFalse();
+    assertThat(failure.getHttpResponseCode()).isEqualTo(200);
+    assertThat(failure).hasMessageNotContaining("hello").hasNoCause();
+    assertThat(exchange.getMessage().getBody()).isEqualTo("hello");
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.OUTCOME, "UNKNOWN")
+        .containsEntry(LiveDeskConstants.ATTEMPTS, 1)
+        .containsEntry(Exchange.HTTP_RESPONSE_CODE, 200)
+        .doesNotContainKey(LiveDeskConstants.MESSAGE_ID);
+    LIVEDESK.verify(1, anyRequestedFor(anyUrl()));
+    return failure;
+  }
+
+  private LiveDeskOutcomeUnknownException unreadable(String body) {
+    return unreadable(aResponse().withBody(body));
+  }
+
+  @Test
+  void unknownFieldsAreKept() {
+    LiveDeskMessage message = read("{\"id\":1,\"mood\":{\"a\":[1]},\"sender\":{\"id\":2,\"x\":3}}");
+
+    assertThat(message.other()).containsKey("mood");
+    assertThat(message.sender().other()).containsEntry("x", 3);
+    assertThat(message.toMap()).containsKeys("mood", "sender");
+  }
+
+  @Test
+  void idsMayNeedAllOfTheir64Bits() {
+    assertThat(read("{\"id\":9223372036854775807,\"conversation_id\":17629000001207}"))
+        .extracting(LiveDeskMessage::id, LiveDeskMessage::conversationId)
+        .containsExactly(Long.MAX_VALUE, 17629000001207L);
+    assertThat(read("{\"id\":9007199254740993}").id()).isEqualTo(9007199254740993L);
+  }
+
+  @Test
+  void sourceIdMayBeTextOrNumber() {
+    assertThat(read("{\"id\":1,\"source_id\":\"wamid.x\"}").sourceId()).isEqualTo("wamid.x");
+    assertThat(read("{\"id\":1,\"source_id\":77}").sourceId()).isEqualTo("77");
+    assertThat(read("{\"id\":1,\"source_id\":null}").sourceId()).isNull();
+  }
+
+  @Test
+  void statusMayBeMissingOrNew() {
+    answer(aResponse().withBody("{\"id\":1,\"status\":null}"));
+    Exchange exchange = send(TO_141, "hello");
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getHeaders())
+        .doesNotContainKey(LiveDeskConstants.MESSAGE_STATUS);
+
+    assertThat(read("{\"id\":1,\"status\":\"teleported\"}").status()).isEqualTo("teleported");
+  }
+
+  @Test
+  void createdAtMayBeNumberOrText() {
+    Instant time = Instant.parse("2025-11-05T08:23:49Z");
+    assertThat(read("{\"id\":1,\"created_at\":1762331029}").createdAt()).isEqualTo(time);
+    assertThat(read("{\"id\":1,\"created_at\":\"2025-11-05T16:23:49+08:00\"}").createdAt())
+        .isEqualTo(time);
+    assertThat(read("{\"id\":1,\"created_at\":1762331029.5}").createdAt())
+        .isEqualTo(time.plusMillis(500));
+    assertThat(read("{\"id\":1,\"created_at\":\"yesterday\"}"))
+        .satisfies(message -> assertThat(message.createdAt()).isNull())
+        .satisfies(message -> assertThat(message.other()).containsEntry("created_at", "yesterday"));
+  }
+
+  @Test
+  void fieldsOfOddTypesDoNoHarm() {
+    LiveDeskMessage message =
+        read(
+            "{\"id\":\"12\",\"content\":{},\"inbox_id\":[],\"message_type\":\"outgoing\","
+                + "\"private\":\"x\",\"sender\":\"me\",\"attachments\":{},\"sorting_id\":1e400,"
+                + "\"content_attributes\":3,\"conversation_id\":99999999999999999999}");
+
+    assertThat(message.id()).isEqualTo(12);
+    assertThat(message.content()).isNull();
+    assertThat(message.isPrivate()).isFalse();
+    assertThat(message.attachments()).isEmpty();
+    assertThat(message.other())
+        .containsEntry("message_type", "outgoing")
+        .containsKeys("content", "sender", "attachments", "conversation_id");
+  }
+
+  @Test
+  void aByteOrderMarkDoesNoHarm() {
+    assertThat(read("\uFEFF" + REPLY).id()).isEqualTo(3030);
+  }
+
+  @Test
+  void aMissingOrOddContentTypeDoesNoHarm() {
+    assertThat(read(REPLY).id()).isEqualTo(3030);
+    answer(aResponse().withHeader("Content-Type", "text/html").withBody(REPLY));
+    assertThat(sent(TO_141, "hello").id()).isEqualTo(3030);
+  }
+
+  @Test
+  void anySuccessStatusIsASuccess() {
+    answer(aResponse().withStatus(201).withBody(REPLY));
+    Exchange exchange = send(TO_141, "hello");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(201);
+  }
+
+  @Test
+  void gzipThatNobodyAskedForIsUnpacked() throws Exception {
+    answer(
+        aResponse()
+            .withHeader("Content-Encoding", "gzip")
+            .withBody(gzip(REPLY.getBytes(UTF_8), 1)));
+
+    assertThat(sent(TO_141, "hello").id()).isEqualTo(3030);
+  }
+
+  @Test
+  void aReplyAsLongAsMaxResponseSizeIsRead() {
+    answer(aResponse().withBody(REPLY));
+
+    assertThat(sent(TO_141 + "&maxResponseSize=" + REPLY.length(), "hello").id()).isEqualTo(3030);
+  }
+
+  @Test
+  void anEmptySuccess() {
+    assertThat(unreadable("")).hasMessageContaining("the reply with HTTP status 200 is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><body>hello, please log in</body></html>",
+        "null",
+        "[]",
+        "[{\"id\":1}]",
+        "\"hello\"",
+        "{\"id\":3030,\"content\":\"hel",
+        "{\"id\":3030}{\"id\":3031}",
+        "hello"
+      })
+  void aSuccessThatIsNoJsonObject(String body) {
+    assertThat(unreadable(body)).hasMessageContaining("200 is no JSON object");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"error\":\"hello\"}",
+        "{\"id\":null}",
+        "{\"id\":0}",
+        "{\"id\":1.5}",
+        "{\"id\":\"x\"}",
+        "{\"id\":92233720368547758070}"
+      })
+  void aSuccessWithoutAMessage(String body) {
+    assertThat(unreadable(body)).hasMessageContaining("200 has no message id");
+  }
+
+  @Test
+  void aHundredThousandLevelsOfNesting() {
+    String deep = "{\"id\":1,\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+    assertThat(unreadable(deep)).hasMessageContaining("is no JSON object");
+  }
+
+  @Test
+  void aReplyLongerThanMaxResponseSize() {
+    answer(aResponse().withBody(REPLY));
+    var failure =
+        failure(
+            LiveDeskOutcomeUnknownException.class,
+            TO_141 + "&maxResponseSize=" + (REPLY.length() - 1),
+            "hello");
+
+    assertThat(failure.getHttpResponseCode()).isEqualTo(200);
+    assertThat(failure).hasMessageContaining("is longer than maxResponseSize=");
+  }
+
+  @Test
+  void gzipThatUnpacksToAQuarterOfAGigabyte() throws Exception {
+    byte[] bomb = gzip(new byte[1 << 20], 256);
+
+    assertThat(unreadable(aResponse().withHeader("Content-Encoding", "gzip").withBody(bomb)))
+        .hasMessageContaining("is longer than maxResponseSize=4194304 bytes");
+  }
+
+  private static byte[] gzip(byte[] piece, int times) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < times; i++) {
+        gzip.write(piece);
+      }
+    }
+    return packed.toByteArray();
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.livedesk.camel;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
+
+/** A server that does to a connection what no HTTP server would do. */
+public final class SocketServer implements AutoCloseable {
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+
+  /** What is done to each connection; when it returns, the connection is closed. */
+  @FunctionalInterface
+  public interface Behaviour {
+    void handle(Connection connection) throws Exception;
+  }
+
+  private final ServerSocket listener;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  private SocketServer(ServerSocket listener) {
+    this.listener = listener;
+  }
+
+  public static SocketServer start(Behaviour behaviour) throws IOException {
+    return start(ServerSocketFactory.getDefault(), behaviour);
+  }
+
+  public static SocketServer start(ServerSocketFactory factory, Behaviour behaviour)
+      throws IOException {
+    var server =
+        new SocketServer(factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    var accepting = new Thread(() -> server.accept(behaviour), "SocketServer");
+    accepting.setDaemon(true);
+    accepting.start();
+    return server;
+  }
+
+  private void accept(Behaviour behaviour) {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        connections.incrementAndGet();
+        open.add(socket);
+        var serving = new Thread(() -> serve(socket, behaviour), "SocketServer connection");
+        serving.setDaemon(true);
+        serving.start();
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket, Behaviour behaviour) {
+    try (socket) {
+      behaviour.handle(new Connection(socket));
+    } catch (Exception gone) {
+      // the other side left, or the test is over
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /** Connections that were opened so far. */
+  public int connections() {
+    return connections.get();
+  }
+
+  /** Connections that are open now, as far as this side knows. */
+  public int openConnections() {
+    return open.size();
+  }
+
+  /** Requests that were read to their end. */
+  public int requests() {
+    return requests.get();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
+  /** One connection, with the verbs that behaviours are made of. */
+  public final class Connection {
+
+    private final Socket socket;
+
+    Connection(Socket socket) {
+      this.socket = socket;
+    }
+
+    public Socket socket() {
+      return socket;
+    }
+
+    /** Reads a request to its end, and returns its head. */
+    public String readRequest() throws IOException {
+      String head = readHead();
+      Matcher length = LENGTH.matcher(head);
+      if (length.find()) {
+        socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+      }
+      requests.incrementAndGet();
+      return head;
+    }
+
+    /** Reads a request up to the empty line. */
+    public String readHead() throws IOException {
+      InputStream in = socket.getInputStream();
+      var head = new ByteArrayOutputStream();
+      while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+        int next = in.read();
+        if (next < 0) {
+          throw new IOException("closed");
+        }
+        head.write(next);
+      }
+      return head.toString(ISO_8859_1);
+    }
+
+    public void write(String text) throws IOException {
+      socket.getOutputStream().write(text.getBytes(UTF_8));
+      socket.getOutputStream().flush();
+    }
+
+    /** A success with this JSON. */
+    public void reply(String json) throws IOException {
+      write(
+          "HTTP/1.1 200 OK\r\nContent-Length: " + json.getBytes(UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    /** Closes with a reset instead of an orderly end. */
+    public void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+
+    /** Does nothing until the other side closes. */
+    public void waitForClose() throws IOException {
+      while (socket.getInputStream().read() >= 0) {
+        // whatever comes
+      }
+    }
+  }
+}

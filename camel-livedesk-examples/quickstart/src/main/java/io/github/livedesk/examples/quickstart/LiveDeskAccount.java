@@ -1,0 +1,57 @@
+package io.github.livedesk.examples.quickstart;
+
+import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where the messages go.
+ *
+ * @param title said to whoever runs the example
+ * @param conversationId the conversation
+ * @param options of the component
+ */
+record LiveDeskAccount(String title, String conversationId, Properties options) {
+
+  private static final String KEY = "LIVEDESK_API_KEY";
+  private static final String SECRET = "LIVEDESK_API_SECRET";
+  private static final String CONVERSATION = "LIVEDESK_CONVERSATION_ID";
+
+  static LiveDeskAccount simulated(LiveDeskSimulator simulator) {
+    var options = options(simulator.apiKey(), simulator.apiSecret());
+    options.setProperty("camel.component.livedesk.base-url", simulator.url());
+    return new LiveDeskAccount("a simulated LiveDesk at " + simulator.url(), "141", options);
+  }
+
+  /**
+   * The real LiveDesk, where the environment has an account.
+   *
+   * @throws IllegalArgumentException when the environment has only a part of one
+   */
+  static Optional<LiveDeskAccount> real(Map<String, String> environment) {
+    long set =
+        environment.keySet().stream()
+            .filter(name -> name.equals(KEY) || name.equals(SECRET) || name.equals(CONVERSATION))
+            .count();
+    if (set == 0) {
+      return Optional.empty();
+    }
+    if (set < 3) {
+      throw new IllegalArgumentException(
+          "For the real LiveDesk set all of " + KEY + ", " + SECRET + " and " + CONVERSATION);
+    }
+    return Optional.of(
+        new LiveDeskAccount(
+            "the real LiveDesk",
+            environment.get(CONVERSATION),
+            options(environment.get(KEY), environment.get(SECRET))));
+  }
+
+  private static Properties options(String apiKey, String apiSecret) {
+    var options = new Properties();
+    options.setProperty("camel.component.livedesk.api-key", apiKey);
+    options.setProperty("camel.component.livedesk.api-secret", apiSecret);
+    return options;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.livedesk.examples.quickstart;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** What this example is about; the same in YAML is routes/quickstart.camel.yaml. */
+public class QuickstartRoute extends RouteBuilder {
+
+  @Override
+  public void configure() {
+    from("direct:customer")
+        .routeId("message to the customer")
+        .to("livedesk:messages?conversationId={{quickstart.conversation}}");
+
+    from("direct:agents")
+        .routeId("note for the agents")
+        .to("livedesk:messages?conversationId={{quickstart.conversation}}&private=true");
+  }
+}
