@@ -3,6 +3,7 @@ package io.github.livedesk.camel;
 import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.LiveDeskClient;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
@@ -23,7 +24,7 @@ import org.apache.camel.support.DefaultEndpoint;
     producerOnly = true,
     category = {Category.CHAT, Category.SAAS},
     headersClass = LiveDeskConstants.class)
-public class LiveDeskEndpoint extends DefaultEndpoint {
+public class LiveDeskEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
   @UriPath(
       enums = "messages",

@@ -2,10 +2,12 @@ package io.github.livedesk.camel.client;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -52,7 +54,7 @@ final class HttpTransport {
     var call = new InFlight(request, deadline, executor, handler, inFlight::remove);
     inFlight.add(call);
     if (closed) {
-      call.abort(new StoppedException());
+      call.giveUp(new StoppedException());
       return;
     }
     String host = proxyHost == null ? target.getHostName() : proxyHost;
@@ -66,9 +68,8 @@ final class HttpTransport {
     HttpClientContext context = HttpClientContext.create();
     context.setRequestConfig(config);
     try {
-      call.started(
-          http.execute(
-              target, call.request(), new ReplyConsumer(maxReplySize), null, context, call));
+      var consumer = new ReplyConsumer(maxReplySize, call::connectionReleased);
+      call.started(http.execute(target, call.request(), consumer, null, context, call));
     } catch (RuntimeException e) {
       call.failed(e);
     }
@@ -76,11 +77,16 @@ final class HttpTransport {
 
   /** Gives up what is overdue. Called at regular times. */
   void tick(long now) {
-    for (InFlight call : inFlight) {
-      if (call.isOverdue(now)) {
-        call.abort(new TotalTimeoutException());
-      }
-    }
+    List<InFlight> overdue = inFlight.stream().filter(call -> call.isOverdue(now)).toList();
+    abort(overdue, TotalTimeoutException::new);
+  }
+
+  /**
+   * All are given up before any is cancelled: a freed connection must not go to the next of them.
+   */
+  private static void abort(List<InFlight> calls, Supplier<Exception> reason) {
+    calls.forEach(call -> call.giveUp(reason.get()));
+    calls.forEach(InFlight::cancel);
   }
 
   boolean isClosed() {
@@ -90,7 +96,7 @@ final class HttpTransport {
   /** Ends every request, and all threads and connections. */
   void close() {
     closed = true;
-    inFlight.forEach(call -> call.abort(new StoppedException()));
+    abort(List.copyOf(inFlight), StoppedException::new);
     http.close(CloseMode.IMMEDIATE);
   }
 

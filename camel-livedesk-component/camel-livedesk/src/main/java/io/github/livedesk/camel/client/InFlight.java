@@ -21,6 +21,7 @@ final class InFlight implements FutureCallback<WireReply> {
   private final Consumer<InFlight> onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Future<?> exchange;
+  private volatile WireReply reply;
 
   /**
    * @param request what is being written
@@ -57,14 +58,18 @@ final class InFlight implements FutureCallback<WireReply> {
   /** Takes what cancels the exchange; cancels at once when the end was quicker. */
   void started(Future<?> exchange) {
     this.exchange = exchange;
-    if (ended.get() && !exchange.isDone()) {
-      exchange.cancel(true);
+    if (ended.get()) {
+      cancel();
     }
   }
 
-  /** Ends it with a reason of our own, and closes its connection. */
-  void abort(Exception reason) {
+  /** Ends it with a reason of our own. The exchange goes on until it is cancelled. */
+  void giveUp(Exception reason) {
     end(null, reason);
+  }
+
+  /** Closes the connection. */
+  void cancel() {
     Future<?> running = exchange;
     if (running != null) {
       running.cancel(true);
@@ -73,7 +78,14 @@ final class InFlight implements FutureCallback<WireReply> {
 
   @Override
   public void completed(WireReply reply) {
-    end(reply, null);
+    this.reply = reply;
+  }
+
+  /** The connection is free for the next request: only now, so that the next one finds it. */
+  void connectionReleased() {
+    if (reply != null) {
+      end(reply, null);
+    }
   }
 
   @Override
@@ -88,6 +100,7 @@ final class InFlight implements FutureCallback<WireReply> {
 
   private void end(WireReply reply, Exception cause) {
     if (ended.compareAndSet(false, true)) {
+      request.abandon();
       onEnd.accept(this);
       executor.execute(() -> handler.accept(reply, cause));
     }

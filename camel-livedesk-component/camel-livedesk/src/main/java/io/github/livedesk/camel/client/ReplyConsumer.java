@@ -19,12 +19,18 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   private static final int USUAL_REPLY_SIZE = 1024;
 
   private final int limit;
+  private final Runnable onRelease;
   private HttpResponse response;
   private ByteArrayBuffer body;
   private FutureCallback<WireReply> result;
 
-  ReplyConsumer(int limit) {
+  /**
+   * @param limit bytes
+   * @param onRelease runs when the connection has been given back or given up
+   */
+  ReplyConsumer(int limit, Runnable onRelease) {
     this.limit = limit;
+    this.onRelease = onRelease;
   }
 
   @Override
@@ -76,7 +82,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   @Override
   public void releaseResources() {
-    // nothing but memory, which goes with this object
+    onRelease.run();
   }
 
   private WireReply reply(boolean cut) {

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
@@ -21,7 +22,13 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   private final byte[] json;
   private int position;
   private volatile boolean begun;
-  private volatile boolean complete;
+  private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.OPEN);
+
+  private enum Progress {
+    OPEN,
+    COMPLETE,
+    ABANDONED
+  }
 
   RequestProducer(HttpRequest request, byte[] json) {
     this.request = request;
@@ -35,7 +42,12 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   /** Whether the last byte of the body may have been written. */
   boolean isComplete() {
-    return complete;
+    return progress.get() == Progress.COMPLETE;
+  }
+
+  /** From here on the last byte is not written, unless it may have been written already. */
+  void abandon() {
+    progress.compareAndSet(Progress.OPEN, Progress.ABANDONED);
   }
 
   @Override
@@ -47,13 +59,15 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
     begun = true;
-    // Set before the bytes go: another thread that looks in between must not read NOT_SENT.
-    complete = true;
+    // Decided before the bytes go, so that no other thread can call NOT_SENT what is on its way.
+    if (!progress.compareAndSet(Progress.OPEN, Progress.COMPLETE) && !isComplete()) {
+      throw new IOException("The request was given up");
+    }
     position += channel.write(ByteBuffer.wrap(json, position, json.length - position));
     if (position == json.length) {
       channel.endStream();
     } else {
-      complete = false;
+      progress.set(Progress.OPEN);
     }
   }
 

@@ -1,0 +1,61 @@
+package io.github.livedesk.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Configured as users of camel-main do it: by properties. */
+@ExtendWith(LiveDeskSimulatorExtension.class)
+class CamelMainTest {
+
+  private static Main main() {
+    var main = new Main();
+    main.configure()
+        .addRoutesBuilder(
+            new RouteBuilder() {
+              @Override
+              public void configure() {
+                from("direct:start").to("livedesk:messages?conversationId={{conversation}}");
+              }
+            });
+    main.addInitialProperty("conversation", "141");
+    main.addInitialProperty("camel.component.livedesk.api-key", "simulator-key");
+    return main;
+  }
+
+  @Test
+  void propertiesSetTheComponent(LiveDeskSimulator livedesk) throws Exception {
+    Main main = main();
+    main.addInitialProperty("camel.component.livedesk.api-secret", "simulator-secret");
+    main.addInitialProperty("camel.component.livedesk.base-url", livedesk.url());
+    main.addInitialProperty("camel.component.livedesk.response-timeout", "5s");
+    main.addInitialProperty("camel.component.livedesk.max-connections", "7");
+    main.start();
+    try {
+      main.getCamelTemplate().sendBody("direct:start", "hello");
+
+      var component = main.getCamelContext().getComponent("livedesk", LiveDeskComponent.class);
+      assertThat(component.getConfiguration().getResponseTimeout()).isEqualTo(5000);
+      assertThat(component.getMaxConnections()).isEqualTo(7);
+      assertThat(livedesk.messages("141")).hasSize(1);
+    } finally {
+      main.stop();
+    }
+  }
+
+  @Test
+  void withoutCredentialsTheStartFails() throws Exception {
+    Main main = main();
+
+    assertThatThrownBy(main::start)
+        .hasStackTraceContaining("apiSecret: found nothing")
+        .hasStackTraceContaining("camel.component.livedesk.api-secret");
+    main.stop();
+  }
+}

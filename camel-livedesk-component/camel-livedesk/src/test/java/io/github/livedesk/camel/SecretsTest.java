@@ -1,0 +1,50 @@
+package io.github.livedesk.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.MessageAttachment;
+import io.github.livedesk.camel.model.MessageSender;
+import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Neither credentials nor texts show where somebody might print them. */
+@ExtendWith(LiveDeskSimulatorExtension.class)
+class SecretsTest extends LiveDeskTestSupport {
+
+  private final LiveDeskSimulator livedesk;
+
+  SecretsTest(LiveDeskSimulator livedesk) {
+    this.livedesk = livedesk;
+  }
+
+  @Override
+  protected String baseUrl() {
+    return livedesk.url();
+  }
+
+  @Test
+  void anEndpointsUriMasksItsCredentials() {
+    String uri = TO_141 + "&apiKey=canary&apiSecret=canary&proxyHost=p&proxyPort=1";
+    var endpoint = context().getEndpoint(uri + "&proxyUser=canary&proxyPassword=canary").toString();
+
+    assertThat(endpoint).contains("livedesk://messages").doesNotContain("canary");
+  }
+
+  @Test
+  void messagesDoNotPrintTheirText() {
+    List<Object> messages =
+        List.of(
+            TextMessage.of("canary"),
+            LiveDeskMessage.of(Map.of("id", 1, "content", "canary")),
+            MessageSender.of(Map.of("id", 1, "name", "canary")),
+            MessageAttachment.of(Map.of("id", 1, "data_url", "canary")));
+
+    assertThat(messages).allSatisfy(it -> assertThat(it.toString()).doesNotContain("canary"));
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.livedesk.camel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ElasticExecutorTest {
+
+  /** Runners that were handed to the pool and have not run yet. */
+  private final Queue<Runnable> handedOver = new ArrayDeque<>();
+
+  private final List<String> done = new ArrayList<>();
+  private final ElasticExecutor executor = new ElasticExecutor(handedOver::add, 2);
+
+  @Test
+  void usesNoMoreThreadsThanUsualWhileTasksMove() {
+    for (int i = 0; i < 100; i++) {
+      executor.execute(() -> done.add("task"));
+    }
+
+    assertThat(handedOver).hasSize(2);
+    handedOver.remove().run();
+    assertThat(done).hasSize(100);
+  }
+
+  @Test
+  void addsNoThreadWhileSomethingWasTakenSinceTheLastTick() {
+    executor.execute(() -> done.add("first"));
+    handedOver.remove().run();
+    executor.execute(() -> done.add("second"));
+
+    executor.tick();
+
+    assertThat(handedOver).hasSize(1);
+  }
+
+  @Test
+  void doublesTheThreadsOnceTasksAreStuck() {
+    for (int i = 0; i < 100; i++) {
+      executor.execute(() -> done.add("task"));
+    }
+
+    executor.tick();
+    assertThat(handedOver).hasSize(4);
+    executor.tick();
+    assertThat(handedOver).hasSize(8);
+  }
+
+  @Test
+  void addsNoMoreThreadsThanThereAreTasksWaiting() {
+    for (int i = 0; i < 3; i++) {
+      executor.execute(() -> done.add("task"));
+    }
+    executor.tick();
+    executor.tick();
+    executor.tick();
+
+    assertThat(handedOver).hasSizeLessThanOrEqualTo(2 + 3 * 3);
+    handedOver.forEach(Runnable::run);
+    assertThat(done).hasSize(3);
+  }
+
+  @Test
+  void keepsTasksThatAFullPoolRefuses() {
+    List<Runnable> room = new ArrayList<>();
+    boolean[] full = {true};
+    var refused =
+        new ElasticExecutor(
+            runner -> {
+              if (full[0]) {
+                throw new RejectedExecutionException();
+              }
+              room.add(runner);
+            },
+            2);
+    refused.execute(() -> done.add("task"));
+    assertThat(done).isEmpty();
+
+    full[0] = false;
+    refused.tick();
+    room.forEach(Runnable::run);
+
+    assertThat(done).containsExactly("task");
+  }
+
+  @Test
+  void goesOnAfterATaskThatThrows() {
+    executor.execute(
+        () -> {
+          throw new IllegalStateException("thrown by a task of this test");
+        });
+    executor.execute(() -> done.add("next"));
+    handedOver.remove().run();
+
+    assertThat(done).containsExactly("next");
+  }
+
+  @Test
+  void runsWhatIsLeftWhenItCloses() throws Exception {
+    executor.execute(() -> done.add("left"));
+    executor.close();
+    assertThat(done).containsExactly("left");
+
+    var ran = new CountDownLatch(1);
+    List<Thread> threads = new ArrayList<>();
+    executor.execute(
+        () -> {
+          threads.add(Thread.currentThread());
+          ran.countDown();
+        });
+    assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.get(0)).isNotSameAs(Thread.currentThread());
+  }
+
+  @Test
+  void losesNothingUnderLoad() throws Exception {
+    ExecutorService pool = Executors.newCachedThreadPool();
+    try {
+      var loaded = new ElasticExecutor(pool, 2);
+      var latch = new CountDownLatch(200_000);
+      List<Thread> producers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        var producer =
+            new Thread(
+                () -> {
+                  for (int j = 0; j < 50_000; j++) {
+                    loaded.execute(latch::countDown);
+                  }
+                });
+        producers.add(producer);
+        producer.start();
+      }
+
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+      for (Thread producer : producers) {
+        producer.join();
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.livedesk.camel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.Test;
+
+class HostResolverTest {
+
+  private final List<Runnable> pool = new ArrayList<>();
+  private final AtomicInteger lookUps = new AtomicInteger();
+  private final AtomicInteger actions = new AtomicInteger();
+  private final HostResolver resolver =
+      new HostResolver(
+          new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+              lookUps.incrementAndGet();
+              if (host.startsWith("unknown")) {
+                throw new UnknownHostException(host);
+              }
+              return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})};
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+              return host;
+            }
+          },
+          pool::add);
+
+  @Test
+  void looksUpOnThePoolAndOnce() throws Exception {
+    resolver.whenKnown("livedesk.example", actions::incrementAndGet);
+    assertThat(lookUps).as("nothing waits on the caller's thread").hasValue(0);
+    assertThat(actions).hasValue(0);
+
+    pool.remove(0).run();
+    assertThat(actions).hasValue(1);
+
+    resolver.whenKnown("livedesk.example", actions::incrementAndGet);
+    assertThat(actions).hasValue(2);
+    assertThat(resolver.resolve("livedesk.example")).hasSize(1);
+    assertThat(lookUps).hasValue(1);
+    assertThat(pool).isEmpty();
+  }
+
+  @Test
+  void goesOnWithoutAnAddressAndSaysSoWhenAsked() {
+    resolver.whenKnown("unknown.example", actions::incrementAndGet);
+    pool.remove(0).run();
+
+    assertThat(actions).hasValue(1);
+    assertThatThrownBy(() -> resolver.resolve("unknown.example"))
+        .isInstanceOf(UnknownHostException.class);
+    assertThat(lookUps).hasValue(1);
+  }
+
+  @Test
+  void needsNoLookUpForAnAddress() {
+    resolver.whenKnown("127.0.0.1", actions::incrementAndGet);
+    resolver.whenKnown("::1", actions::incrementAndGet);
+
+    assertThat(actions).hasValue(2);
+    assertThat(pool).isEmpty();
+  }
+}
