@@ -7,8 +7,6 @@ import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.model.TextMessage;
-import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,24 +19,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't become a request is refused, with the field's name, before a connection is opened. */
-@ExtendWith(LiveDeskSimulatorExtension.class)
 class BadInputTest extends LiveDeskTestSupport {
 
   private static final String CANARY = "canary-4711-text";
 
-  private final LiveDeskSimulator livedesk;
+  private static SocketServer livedesk;
 
-  BadInputTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
+  @BeforeAll
+  static void startServer() throws IOException {
+    livedesk = SocketServer.start(SocketServer.Connection::waitForClose);
+  }
+
+  @AfterAll
+  static void closeServer() throws IOException {
+    livedesk.close();
   }
 
   @Override
@@ -47,8 +51,8 @@ class BadInputTest extends LiveDeskTestSupport {
   }
 
   @AfterEach
-  void nothingWasSent() {
-    assertThat(livedesk.requests()).isEmpty();
+  void noConnectionWasOpened() {
+    assertThat(livedesk.connections()).isZero();
   }
 
   private LiveDeskRequestException refused(String uri, Object body, Map<String, Object> headers) {

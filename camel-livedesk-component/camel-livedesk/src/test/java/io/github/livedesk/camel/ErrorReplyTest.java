@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -29,7 +30,10 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   private static final String TEXT = "canary-4711 is the text of this message";
 
   @RegisterExtension
-  static final WireMockExtension LIVEDESK = WireMockExtension.newInstance().build();
+  static final WireMockExtension LIVEDESK =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+          .build();
 
   @Override
   protected String baseUrl() {
