@@ -24,6 +24,7 @@ final class ApiHandler implements HttpHandler {
 
   private static final Pattern MESSAGES =
       Pattern.compile("/api/v2/accounts/conversations/([A-Za-z0-9_-]{1,64})/messages");
+  private static final byte[] NOT_READ = {};
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Desk desk;
@@ -39,11 +40,17 @@ final class ApiHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
+    // Not left to the receiver: it makes room for the announced length first.
+    if (exchange.getRequestContentLength() > exchange.getMaxEntitySize()) {
+      desk.record(recorded(exchange, NOT_READ));
+      refuseAsTooLarge(exchange);
+      return;
+    }
     exchange
         .getRequestReceiver()
         .receiveFullBytes(
             (received, body) -> answer(received, recorded(received, body)),
-            (received, tooLong) -> send(received, 413, Map.of("error", "Payload Too Large")));
+            (received, tooLong) -> refuseAsTooLarge(received));
   }
 
   private void answer(HttpServerExchange exchange, RecordedRequest request) {
@@ -60,11 +67,15 @@ final class ApiHandler implements HttpHandler {
     if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), authorization)) {
       throw new Refusal(401, "Invalid API key or API secret");
     }
-    Matcher messages = MESSAGES.matcher(request.path());
+    Matcher messages = MESSAGES.matcher(request.path().split("\\?", 2)[0]);
     if (!messages.matches() || !request.method().equals("POST")) {
       throw new Refusal(404, "Resource could not be found");
     }
     return text.store(messages.group(1), request);
+  }
+
+  private static void refuseAsTooLarge(HttpServerExchange exchange) {
+    send(exchange, 413, Map.of("error", "Payload Too Large"));
   }
 
   private static void send(HttpServerExchange exchange, int status, Map<String, Object> json) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A LiveDesk that runs in this JVM, on the loopback address. Knows every conversation that is
- * written to, and forgets all when it is closed.
+ * written to, and keeps all in memory only: nothing outlives it.
  *
  * <pre>{@code
  * try (var livedesk = LiveDeskSimulator.start()) {

@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param method such as {@code POST}
  * @param path path and query as sent
- * @param headers by lower-case name, in the order they came
- * @param body its bytes; empty when there were none
+ * @param headers by lower-case name; the values of a name in the order they came
+ * @param body its bytes; empty when there were none, or when more were announced than the simulator
+ *     takes
  */
 @SuppressWarnings("ArrayRecordComponent") // a recording, not a value to compare
 public record RecordedRequest(

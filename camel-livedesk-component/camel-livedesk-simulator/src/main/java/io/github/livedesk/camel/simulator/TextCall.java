@@ -32,7 +32,8 @@ final class TextCall {
     if (!content.isTextual() || content.textValue().isBlank()) {
       throw new Refusal(422, "Validation failed: Content can't be blank");
     }
-    if (content.textValue().length() > LONGEST_CONTENT) {
+    String text = content.textValue();
+    if (text.codePointCount(0, text.length()) > LONGEST_CONTENT) {
       throw new Refusal(
           422,
           "Validation failed: Content is too long (maximum is " + LONGEST_CONTENT + " characters)");
@@ -47,7 +48,7 @@ final class TextCall {
     }
     return desk.store(
         conversationId,
-        content.textValue(),
+        text,
         privateNote.booleanValue(),
         inReplyTo(attributes.path("in_reply_to")));
   }
@@ -65,7 +66,8 @@ final class TextCall {
   }
 
   private static Long inReplyTo(JsonNode value) {
-    boolean number = value.isIntegralNumber() || value.asText().matches("\\d{1,18}");
-    return number ? (Long) value.asLong() : null;
+    boolean number = value.isIntegralNumber() && value.canConvertToLong();
+    boolean digits = value.isTextual() && value.textValue().matches("\\d{1,18}");
+    return number || digits ? (Long) value.asLong() : null;
   }
 }

@@ -4,6 +4,7 @@ import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Where the messages go.
@@ -25,14 +26,14 @@ record LiveDeskAccount(String title, String conversationId, Properties options) 
   }
 
   /**
-   * The real LiveDesk, where the environment has an account.
+   * The real LiveDesk, where the environment has an account. A blank value is none.
    *
    * @throws IllegalArgumentException when the environment has only a part of one
    */
   static Optional<LiveDeskAccount> real(Map<String, String> environment) {
     long set =
-        environment.keySet().stream()
-            .filter(name -> name.equals(KEY) || name.equals(SECRET) || name.equals(CONVERSATION))
+        Stream.of(KEY, SECRET, CONVERSATION)
+            .filter(name -> !environment.getOrDefault(name, "").isBlank())
             .count();
     if (set == 0) {
       return Optional.empty();
@@ -46,6 +47,12 @@ record LiveDeskAccount(String title, String conversationId, Properties options) 
             "the real LiveDesk",
             environment.get(CONVERSATION),
             options(environment.get(KEY), environment.get(SECRET))));
+  }
+
+  /** Never the options: the secret is one of them. */
+  @Override
+  public String toString() {
+    return title;
   }
 
   private static Properties options(String apiKey, String apiSecret) {

@@ -1,0 +1,124 @@
+package io.github.livedesk.camel.simulator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** Calls a simulator over HTTP, as a program that knows only the API document would. */
+final class ApiClient {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private final String url;
+  private final String authorization;
+
+  ApiClient(LiveDeskSimulator livedesk) {
+    this(livedesk.url(), livedesk.apiKey(), livedesk.apiSecret());
+  }
+
+  ApiClient(String url, String apiKey, String apiSecret) {
+    this.url = url;
+    this.authorization = basic(apiKey, apiSecret);
+  }
+
+  static String basic(String apiKey, String apiSecret) {
+    byte[] token = (apiKey + ":" + apiSecret).getBytes(UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(token);
+  }
+
+  static String messagesOf(String conversationId) {
+    return "/api/v2/accounts/conversations/" + conversationId + "/messages";
+  }
+
+  static String json(Map<String, ?> fields) {
+    return JSON.valueToTree(fields).toString();
+  }
+
+  static BodyPublisher body(String text) {
+    return BodyPublishers.ofString(text);
+  }
+
+  /** Sends a text message, as the document's example does. */
+  Answer sendText(String conversationId, String content) {
+    return sendJson(conversationId, json(Map.of("content", content)));
+  }
+
+  Answer sendJson(String conversationId, String json) {
+    return send(request(messagesOf(conversationId)).POST(body(json)));
+  }
+
+  /** A request with all the headers that the document asks for. */
+  HttpRequest.Builder request(String path) {
+    return bareRequest(path)
+        .header("Authorization", authorization)
+        .header("Content-Type", "application/json");
+  }
+
+  /** A request without Authorization and Content-Type. */
+  HttpRequest.Builder bareRequest(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      String contentType = response.headers().firstValue("Content-Type").orElse("");
+      return new Answer(response.statusCode(), contentType, JSON.readTree(response.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for the simulator", e);
+    } catch (IOException e) {
+      throw new AssertionError("The simulator did not answer", e);
+    }
+  }
+
+  /** Sends the head of a request and nothing of its body; the first line of what comes back. */
+  String announceBody(String conversationId, long length) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(url).getPort())) {
+      socket.setSoTimeout(30_000);
+      String head =
+          String.join(
+              "\r\n",
+              "POST " + messagesOf(conversationId) + " HTTP/1.1",
+              "Host: localhost",
+              "Authorization: " + authorization,
+              "Content-Type: application/json",
+              "Content-Length: " + length,
+              "",
+              "");
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      return answer.readLine();
+    }
+  }
+
+  /** What came back. */
+  record Answer(int status, String contentType, JsonNode json) {
+
+    String error() {
+      return json.path("error").asText();
+    }
+  }
+}

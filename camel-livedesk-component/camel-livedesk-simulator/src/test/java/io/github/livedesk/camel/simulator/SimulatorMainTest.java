@@ -1,0 +1,115 @@
+package io.github.livedesk.camel.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The options of the stand-alone simulator. */
+class SimulatorMainTest {
+
+  @Test
+  void startsOnAFreePortForPortZero() {
+    try (var livedesk = SimulatorMain.start("--port=0")) {
+      assertThat(livedesk.port()).isPositive().isNotEqualTo(8089);
+    }
+  }
+
+  @Test
+  void startsOnTheGivenPort() {
+    int port;
+    try (var free = LiveDeskSimulator.start()) {
+      port = free.port();
+    }
+
+    try (var livedesk = SimulatorMain.start("--port=" + port)) {
+      assertThat(livedesk.port()).isEqualTo(port);
+    }
+  }
+
+  @Test
+  void hasTheDefaultCredentialsUnlessToldOtherwise() {
+    try (var livedesk = SimulatorMain.start("--port=0")) {
+      assertThat(livedesk.apiKey()).isEqualTo(LiveDeskSimulator.DEFAULT_API_KEY);
+      assertThat(livedesk.apiSecret()).isEqualTo(LiveDeskSimulator.DEFAULT_API_SECRET);
+    }
+  }
+
+  @Test
+  void takesCredentialsWithEqualsSigns() {
+    try (var livedesk = SimulatorMain.start("--api-secret=b=2=", "--port=0", "--api-key=a=1")) {
+      assertThat(livedesk.apiKey()).isEqualTo("a=1");
+      assertThat(livedesk.apiSecret()).isEqualTo("b=2=");
+      assertThat(new ApiClient(livedesk).sendText("141", "Hello").status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--port",
+        "--port=",
+        "--port=-1",
+        "--port=65536",
+        "--port=99999",
+        "--port=123456",
+        "--port=80a",
+        "--port= 80",
+      })
+  void refusesAPortThatIsNone(String option) {
+    assertThatThrownBy(() -> SimulatorMain.start(option).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--port takes a number from 0 to 65535");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--api-key, --api-key",
+    "--api-key=, --api-key",
+    "'--api-key= ', --api-key",
+    "--api-secret, --api-secret",
+    "--api-secret=, --api-secret",
+    "'--api-secret= ', --api-secret",
+  })
+  void refusesBlankCredentials(String option, String name) {
+    assertThatThrownBy(() -> SimulatorMain.start("--port=0", option).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("%s takes a value, as in %s=VALUE", name, name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--help, --help",
+    "port=0, port",
+    "--Port=0, --Port",
+    "'', ''",
+    "--api-token=very-secret, --api-token"
+  })
+  void refusesUnknownOptionsWithoutRepeatingTheirValue(String option, String name) {
+    assertThatThrownBy(() -> SimulatorMain.start("--port=0", option).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Unknown option " + name);
+  }
+
+  @Test
+  void greetsWithWhatToSet() {
+    var bytes = new ByteArrayOutputStream();
+    try (var livedesk = LiveDeskSimulator.start();
+        var out = new PrintStream(bytes, true, UTF_8)) {
+
+      SimulatorMain.greet(livedesk, out);
+
+      assertThat(bytes.toString(UTF_8).lines())
+          .containsExactly(
+              "LiveDesk simulator at " + livedesk.url(),
+              "Set camel.component.livedesk.base-url=" + livedesk.url(),
+              "and .to(\"livedesk:messages?conversationId=141\") in a route.");
+    }
+  }
+}

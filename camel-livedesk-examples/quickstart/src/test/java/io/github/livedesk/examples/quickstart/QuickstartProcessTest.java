@@ -1,0 +1,117 @@
+package io.github.livedesk.examples.quickstart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The example as a reader runs it: a process of its own. */
+class QuickstartProcessTest {
+
+  private static final int PATIENCE_IN_SECONDS = 120;
+
+  @TempDir private Path folder;
+  private Process process;
+
+  @AfterEach
+  void endTheProcess() throws InterruptedException {
+    if (process != null) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Dquickstart.routes=java", "-Dquickstart.routes=yaml"})
+  void printsTheConversationAndEnds(String routes) throws Exception {
+    run(Map.of(), routes);
+
+    assertThat(process.exitValue()).isZero();
+    List<String> printed = lines(outputFile());
+    assertThat(printed).hasSize(3);
+    assertThat(printed.get(0))
+        .matches("Conversation 141 of a simulated LiveDesk at http://127\\.0\\.0\\.1:\\d+");
+    assertThat(printed.get(1)).matches("  #1  sent +to customer +Your parcel .*");
+    assertThat(printed.get(2)).matches("  #2  sent +agents only +The customer .*");
+  }
+
+  @Test
+  void runsTheJavaRoutesUnlessToldOtherwise() throws Exception {
+    run(Map.of(), logOfLoadedClasses());
+
+    assertThat(loadedClasses()).contains(QuickstartRoute.class.getName());
+  }
+
+  @Test
+  void runsTheYamlRoutesWhereItIsToldTo() throws Exception {
+    run(Map.of(), logOfLoadedClasses(), "-Dquickstart.routes=yaml");
+
+    assertThat(loadedClasses())
+        .contains(Quickstart.class.getName())
+        .doesNotContain(QuickstartRoute.class.getName());
+  }
+
+  @Test
+  void endsWithAnErrorWhereTheEnvironmentHasAPartOfAnAccount() throws Exception {
+    run(Map.of("LIVEDESK_API_KEY", "key-of-mine"));
+
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(lines(outputFile())).isEmpty();
+    assertThat(lines(errorFile()))
+        .anyMatch(
+            line ->
+                line.contains(
+                    "set all of LIVEDESK_API_KEY, LIVEDESK_API_SECRET and"
+                        + " LIVEDESK_CONVERSATION_ID"));
+  }
+
+  private void run(Map<String, String> account, String... options) throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Quickstart.class.getName());
+    var builder =
+        new ProcessBuilder(command).redirectOutput(outputFile()).redirectError(errorFile());
+    // Whoever runs the tests may have an account: no test may write to it.
+    builder.environment().keySet().removeIf(name -> name.startsWith("LIVEDESK_"));
+    builder.environment().putAll(account);
+    process = builder.start();
+    assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).as("ends by itself").isTrue();
+  }
+
+  private static List<String> lines(File file) throws IOException {
+    return Files.readAllLines(file.toPath(), UTF_8);
+  }
+
+  /** Which routes ran can't be told from their messages: they are the same. */
+  private String logOfLoadedClasses() {
+    return "-Xlog:class+load=info:file=" + folder.resolve("classes.txt") + ":none";
+  }
+
+  private List<String> loadedClasses() throws IOException {
+    return lines(folder.resolve("classes.txt").toFile()).stream()
+        .map(line -> line.split(" ", 2)[0])
+        .toList();
+  }
+
+  private File outputFile() {
+    return folder.resolve("stdout.txt").toFile();
+  }
+
+  private File errorFile() {
+    return folder.resolve("stderr.txt").toFile();
+  }
+}
