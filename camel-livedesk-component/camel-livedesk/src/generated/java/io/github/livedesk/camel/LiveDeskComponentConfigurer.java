@@ -47,6 +47,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattachmentsize":
+        case "maxAttachmentSize": getOrCreateConfiguration(target).setMaxAttachmentSize(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
@@ -96,6 +98,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpClientCustomizer": return io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattachmentsize":
+        case "maxAttachmentSize": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxresponsesize":
@@ -141,6 +145,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattachmentsize":
+        case "maxAttachmentSize": return getOrCreateConfiguration(target).getMaxAttachmentSize();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxresponsesize":

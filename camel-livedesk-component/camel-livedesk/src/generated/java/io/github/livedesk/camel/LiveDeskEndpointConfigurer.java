@@ -33,6 +33,7 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "content": target.getMessageOptions().setContent(property(camelContext, java.lang.String.class, value)); return true;
         case "conversationid":
         case "conversationId": target.getMessageOptions().setConversationId(property(camelContext, java.lang.String.class, value)); return true;
         case "httpclientcustomizer":
@@ -41,6 +42,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "inReplyTo": target.getMessageOptions().setInReplyTo(property(camelContext, java.lang.Long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattachmentsize":
+        case "maxAttachmentSize": target.getConfiguration().setMaxAttachmentSize(property(camelContext, long.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "op": target.getMessageOptions().setOp(property(camelContext, java.lang.String.class, value)); return true;
@@ -81,6 +84,7 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "content": return java.lang.String.class;
         case "conversationid":
         case "conversationId": return java.lang.String.class;
         case "httpclientcustomizer":
@@ -89,6 +93,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "inReplyTo": return java.lang.Long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattachmentsize":
+        case "maxAttachmentSize": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "op": return java.lang.String.class;
@@ -125,6 +131,7 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "content": return target.getMessageOptions().getContent();
         case "conversationid":
         case "conversationId": return target.getMessageOptions().getConversationId();
         case "httpclientcustomizer":
@@ -133,6 +140,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "inReplyTo": return target.getMessageOptions().getInReplyTo();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattachmentsize":
+        case "maxAttachmentSize": return target.getConfiguration().getMaxAttachmentSize();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "op": return target.getMessageOptions().getOp();

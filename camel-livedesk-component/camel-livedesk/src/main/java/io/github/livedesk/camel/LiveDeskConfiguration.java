@@ -76,6 +76,14 @@ public class LiveDeskConfiguration implements Cloneable {
   private int maxResponseSize = 4_194_304;
 
   @UriParam(
+      label = "advanced",
+      defaultValue = "0",
+      description =
+          "Longest file in bytes, 0 for any. A longer one is refused before a connection is opened,"
+              + " or ends the request half-way where its length is not known before.")
+  private long maxAttachmentSize;
+
+  @UriParam(
       label = "security",
       description =
           "TLS: trusted certificates, client certificate, protocols, ciphers. The host name of the"
@@ -179,6 +187,14 @@ public class LiveDeskConfiguration implements Cloneable {
 
   public void setMaxResponseSize(int maxResponseSize) {
     this.maxResponseSize = maxResponseSize;
+  }
+
+  public long getMaxAttachmentSize() {
+    return maxAttachmentSize;
+  }
+
+  public void setMaxAttachmentSize(long maxAttachmentSize) {
+    this.maxAttachmentSize = maxAttachmentSize;
   }
 
   public SSLContextParameters getSslContextParameters() {

@@ -9,35 +9,69 @@ public final class LiveDeskConstants {
   @Metadata(
       label = "producer",
       description =
-          "What to do, where the endpoint does not say: text. An op in the endpoint beats this header.",
+          "What to do, where the endpoint does not say: text or attachment. An op in the endpoint beats this header.",
       javaType = "String")
   public static final String OPERATION = "CamelLiveDeskOperation";
 
   @Metadata(
       label = "producer",
       description =
-          "(text) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
+          "(text, attachment) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
               + " Read, never written.",
       javaType = "String")
   public static final String CONVERSATION_ID = "CamelLiveDeskConversationId";
 
   @Metadata(
       label = "producer",
-      description = "(text) Whether the message is a note that only agents see: true or false.",
+      description =
+          "(text, attachment) Whether the message is a note that only agents see: true or false.",
       javaType = "Boolean")
   public static final String PRIVATE = "CamelLiveDeskPrivate";
 
   @Metadata(
       label = "producer",
-      description = "(text) Id of the message of the same conversation that this one replies to.",
+      description =
+          "(text, attachment) Id of the message of the same conversation that this one replies to.",
       javaType = "Long")
   public static final String IN_REPLY_TO = "CamelLiveDeskInReplyTo";
 
   @Metadata(
       label = "producer",
-      description = "(text) Content attributes of the message, by their API names.",
+      description = "(text, attachment) Content attributes of the message, by their API names.",
       javaType = "java.util.Map<String, Object>")
   public static final String CONTENT_ATTRIBUTES = "CamelLiveDeskContentAttributes";
+
+  @Metadata(
+      label = "producer",
+      description = "(attachment) The text that goes along.",
+      javaType = "String")
+  public static final String CONTENT = "CamelLiveDeskContent";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "(attachment) Name of the file, where there is only one; folders before it are cut.",
+      javaType = "String")
+  public static final String FILE_NAME = "CamelLiveDeskFileName";
+
+  @Metadata(
+      label = "producer",
+      description = "(attachment) Content type of the file, where there is only one.",
+      javaType = "String")
+  public static final String FILE_CONTENT_TYPE = "CamelLiveDeskFileContentType";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "(attachment) Name of a file that has none of its own: bytes, streams, files of consumers.",
+      javaType = "String")
+  public static final String CAMEL_FILE_NAME = Exchange.FILE_NAME;
+
+  @Metadata(
+      label = "producer",
+      description = "(attachment) Content type of such a file.",
+      javaType = "String")
+  public static final String CAMEL_FILE_CONTENT_TYPE = Exchange.FILE_CONTENT_TYPE;
 
   @Metadata(
       label = "producer",

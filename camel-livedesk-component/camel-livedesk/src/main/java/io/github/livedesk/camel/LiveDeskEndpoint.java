@@ -43,7 +43,8 @@ public class LiveDeskEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
   @Override
   public Producer createProducer() {
-    return new LiveDeskProducer(this, new ExchangeBinding(messageOptions));
+    return new LiveDeskProducer(
+        this, new ExchangeBinding(messageOptions, configuration.getMaxAttachmentSize()));
   }
 
   @Override

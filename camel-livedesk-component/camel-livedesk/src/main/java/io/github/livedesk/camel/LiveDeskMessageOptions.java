@@ -34,6 +34,11 @@ public class LiveDeskMessageOptions {
       description = "Id of the message of the same conversation that is replied to, 1 or more.")
   private Long inReplyTo;
 
+  @UriParam(
+      label = "producer",
+      description = "The text that goes along with attachments, where the message has none.")
+  private String content;
+
   public String getOp() {
     return op;
   }
@@ -57,6 +62,14 @@ public class LiveDeskMessageOptions {
 
   public void setPrivate(Boolean privateNote) {
     this.privateNote = privateNote;
+  }
+
+  public String getContent() {
+    return content;
+  }
+
+  public void setContent(String content) {
+    this.content = content;
   }
 
   public Long getInReplyTo() {

@@ -6,10 +6,12 @@ import java.util.Optional;
 /** What a send does; the names are those of the option {@code op}. */
 public enum LiveDeskOperation {
   /** A text message or private note (API document, "Text message request"). */
-  text;
+  text,
+  /** Files, perhaps with a text (API document, "Image/audio/file request"). */
+  attachment;
 
   /** All names, as an error message and the catalogue show them. */
-  public static final String NAMES = "text";
+  public static final String NAMES = "text,attachment";
 
   /** The operation with this name; empty when there is none. */
   public static Optional<LiveDeskOperation> of(String name) {

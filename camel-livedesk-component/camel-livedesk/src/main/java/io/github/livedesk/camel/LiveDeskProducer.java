@@ -2,7 +2,7 @@ package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.client.ApiReply;
-import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.client.LiveDeskClient;
 import io.github.livedesk.camel.client.ReplyCallback;
 import io.github.livedesk.camel.model.LiveDeskException;
@@ -32,7 +32,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
     try {
-      SendText request = binding.toRequest(exchange);
+      ApiRequest request = binding.toRequest(exchange);
       client().send(request, new ExchangeEnd(exchange, request, callback));
       return false;
     } catch (LiveDeskException failure) {
@@ -58,10 +58,10 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   private final class ExchangeEnd implements ReplyCallback {
 
     private final Exchange exchange;
-    private final SendText request;
+    private final ApiRequest request;
     private final AsyncCallback callback;
 
-    ExchangeEnd(Exchange exchange, SendText request, AsyncCallback callback) {
+    ExchangeEnd(Exchange exchange, ApiRequest request, AsyncCallback callback) {
       this.exchange = exchange;
       this.request = request;
       this.callback = callback;

@@ -39,6 +39,10 @@ final class OptionRules {
   static ClientSettings settings(
       LiveDeskConfiguration options, int maxConnections, SSLContext sslContext) {
     atLeastOne("maxResponseSize", options.getMaxResponseSize());
+    if (options.getMaxAttachmentSize() < 0) {
+      throw wrong(
+          "maxAttachmentSize", String.valueOf(options.getMaxAttachmentSize()), "0 or more bytes");
+    }
     var transport =
         new TransportSettings(
             maxConnections,

@@ -97,7 +97,7 @@ class ThreadsTest extends LiveDeskTestSupport {
   private static void all(List<CompletableFuture<Exchange>> started) {
     assertThat(CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)))
         .succeedsWithin(50, TimeUnit.SECONDS);
-    assertThat(started).allMatch(done -> done.join().getException() == null);
+    assertThat(started).extracting(done -> done.join().getException()).containsOnlyNulls();
   }
 
   @Test

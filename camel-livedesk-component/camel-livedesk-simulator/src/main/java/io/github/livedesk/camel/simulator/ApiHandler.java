@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,12 +29,10 @@ final class ApiHandler implements HttpHandler {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Desk desk;
-  private final TextCall text;
   private final byte[] authorization;
 
   ApiHandler(Desk desk, String apiKey, String apiSecret) {
     this.desk = desk;
-    this.text = new TextCall(desk);
     String token = Base64.getEncoder().encodeToString((apiKey + ":" + apiSecret).getBytes(UTF_8));
     this.authorization = ("Basic " + token).getBytes(UTF_8);
   }
@@ -56,7 +55,13 @@ final class ApiHandler implements HttpHandler {
   private void answer(HttpServerExchange exchange, RecordedRequest request) {
     desk.record(request);
     try {
-      send(exchange, 200, call(request).toJson());
+      Optional<StoredAttachment> file = file(request);
+      if (file.isPresent()) {
+        sendFile(exchange, file.get());
+      } else {
+        String url = exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
+        send(exchange, 200, call(request).toJson(url));
+      }
     } catch (Refusal refusal) {
       send(exchange, refusal.status(), refusal.toJson());
     }
@@ -71,7 +76,30 @@ final class ApiHandler implements HttpHandler {
     if (!messages.matches() || !request.method().equals("POST")) {
       throw new Refusal(404, "Resource could not be found");
     }
-    return text.store(messages.group(1), request);
+    return desk.store(messages.group(1), draft(request));
+  }
+
+  private static Draft draft(RecordedRequest request) throws Refusal {
+    String header = request.header("Content-Type");
+    String type = header == null ? "" : header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    return switch (type) {
+      case "application/json" -> TextCall.read(request);
+      case "multipart/form-data" -> AttachmentCall.read(request);
+      default ->
+          throw new Refusal(
+              422, "Content-Type is neither application/json nor multipart/form-data");
+    };
+  }
+
+  /** Files are there for everyone who has the link, as LiveDesk's are. */
+  private Optional<StoredAttachment> file(RecordedRequest request) {
+    return request.method().equals("GET") ? desk.file(request.path()) : Optional.empty();
+  }
+
+  private static void sendFile(HttpServerExchange exchange, StoredAttachment file) {
+    String type = file.contentType() == null ? "application/octet-stream" : file.contentType();
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
+    exchange.getResponseSender().send(ByteBuffer.wrap(file.bytes()));
   }
 
   private static void refuseAsTooLarge(HttpServerExchange exchange) {

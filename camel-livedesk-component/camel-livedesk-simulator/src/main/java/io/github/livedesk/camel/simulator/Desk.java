@@ -2,40 +2,57 @@ package io.github.livedesk.camel.simulator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The conversations and the requests, in memory. */
 final class Desk {
 
   private final Map<String, List<StoredMessage>> conversations = new LinkedHashMap<>();
   private final List<RecordedRequest> requests = new ArrayList<>();
+  private final Map<String, StoredAttachment> files = new HashMap<>();
   private long lastId;
+  private long lastAttachmentId;
 
   synchronized void record(RecordedRequest request) {
     requests.add(request);
   }
 
-  /** Stores a text message; a reply to a message that is not there becomes no reply. */
-  synchronized StoredMessage store(
-      String conversationId, String content, boolean privateNote, Long inReplyTo) {
+  /** Stores a message; a reply to a message that is not there becomes no reply. */
+  synchronized StoredMessage store(String conversationId, Draft draft) {
     List<StoredMessage> messages =
         conversations.computeIfAbsent(conversationId, missing -> new ArrayList<>());
     boolean known =
-        messages.stream().anyMatch(message -> Long.valueOf(message.id()).equals(inReplyTo));
+        messages.stream().anyMatch(message -> Long.valueOf(message.id()).equals(draft.inReplyTo()));
+    List<StoredAttachment> attachments =
+        draft.attachments().stream()
+            .map(
+                file ->
+                    new StoredAttachment(
+                        ++lastAttachmentId, file.fileName(), file.contentType(), file.bytes()))
+            .toList();
     var message =
         new StoredMessage(
             ++lastId,
             conversationId,
             messages.size() + 1L,
-            content,
-            privateNote,
+            draft.content(),
+            draft.privateNote(),
             "sent",
-            known ? inReplyTo : null,
-            Instant.now());
+            known ? draft.inReplyTo() : null,
+            Instant.now(),
+            attachments);
     messages.add(message);
+    attachments.forEach(file -> files.put(file.path(), file));
     return message;
+  }
+
+  /** The file that is served at a path. */
+  synchronized Optional<StoredAttachment> file(String path) {
+    return Optional.ofNullable(files.get(path));
   }
 
   synchronized List<StoredMessage> messages(String conversationId) {
@@ -53,6 +70,8 @@ final class Desk {
   synchronized void clear() {
     conversations.clear();
     requests.clear();
+    files.clear();
+    lastAttachmentId = 0;
     lastId = 0;
   }
 }

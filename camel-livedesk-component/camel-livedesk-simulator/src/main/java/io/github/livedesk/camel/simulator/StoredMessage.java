@@ -2,6 +2,7 @@ package io.github.livedesk.camel.simulator;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,11 +11,12 @@ import java.util.Map;
  * @param id unique in the simulator, from 1
  * @param conversationId the conversation, as in the path of the request
  * @param sortingId position in the conversation, from 1
- * @param content its text
+ * @param content its text; null where there are only files
  * @param privateNote whether only agents see it
  * @param status {@code sent}
  * @param inReplyTo the message of the same conversation that it replies to, or null
  * @param createdAt when it came
+ * @param attachments its files; empty when there are none
  */
 public record StoredMessage(
     long id,
@@ -24,10 +26,11 @@ public record StoredMessage(
     boolean privateNote,
     String status,
     Long inReplyTo,
-    Instant createdAt) {
+    Instant createdAt,
+    List<StoredAttachment> attachments) {
 
-  /** The documented reply (API document, "Text message response example"). */
-  Map<String, Object> toJson() {
+  /** The documented reply (API document, "Response example"). */
+  Map<String, Object> toJson(String baseUrl) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", id);
     json.put("content", content);
@@ -42,6 +45,9 @@ public record StoredMessage(
     json.put("source_id", null);
     json.put("sorting_id", sortingId);
     json.put("sender", sender());
+    if (!attachments.isEmpty()) {
+      json.put("attachments", attachments.stream().map(file -> file.toJson(id, baseUrl)).toList());
+    }
     return json;
   }
 

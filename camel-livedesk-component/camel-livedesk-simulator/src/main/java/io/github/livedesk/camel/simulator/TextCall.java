@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
 
-/** Judges a text request (API document, "Text message request") and stores its message. */
+/** Judges a text request (API document, "Text message request"). */
 final class TextCall {
 
   private static final int LONGEST_CONTENT = 150_000;
@@ -16,28 +17,15 @@ final class TextCall {
           .build()
           .readerFor(JsonNode.class);
 
-  private final Desk desk;
+  private TextCall() {}
 
-  TextCall(Desk desk) {
-    this.desk = desk;
-  }
-
-  StoredMessage store(String conversationId, RecordedRequest request) throws Refusal {
-    String type = request.header("Content-Type");
-    if (type == null || !type.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
-      throw new Refusal(422, "Content-Type is not application/json");
-    }
+  static Draft read(RecordedRequest request) throws Refusal {
     JsonNode json = parse(request.body());
     JsonNode content = json.path("content");
     if (!content.isTextual() || content.textValue().isBlank()) {
       throw new Refusal(422, "Validation failed: Content can't be blank");
     }
-    String text = content.textValue();
-    if (text.codePointCount(0, text.length()) > LONGEST_CONTENT) {
-      throw new Refusal(
-          422,
-          "Validation failed: Content is too long (maximum is " + LONGEST_CONTENT + " characters)");
-    }
+    checkLength(content.textValue());
     JsonNode privateNote = json.path("private");
     if (!privateNote.isMissingNode() && !privateNote.isBoolean()) {
       throw new Refusal(422, "Validation failed: Private is not a boolean");
@@ -46,14 +34,22 @@ final class TextCall {
     if (!attributes.isMissingNode() && !attributes.isObject()) {
       throw new Refusal(422, "Validation failed: Content attributes is not an object");
     }
-    return desk.store(
-        conversationId,
-        text,
+    return new Draft(
+        content.textValue(),
         privateNote.booleanValue(),
-        inReplyTo(attributes.path("in_reply_to")));
+        inReplyTo(attributes.path("in_reply_to")),
+        List.of());
   }
 
-  private static JsonNode parse(byte[] body) throws Refusal {
+  static void checkLength(String content) throws Refusal {
+    if (content.codePointCount(0, content.length()) > LONGEST_CONTENT) {
+      throw new Refusal(
+          422,
+          "Validation failed: Content is too long (maximum is " + LONGEST_CONTENT + " characters)");
+    }
+  }
+
+  static JsonNode parse(byte[] body) throws Refusal {
     try {
       JsonNode json = JSON.readValue(body);
       if (json != null && json.isObject()) {
@@ -65,7 +61,7 @@ final class TextCall {
     throw new Refusal(400, "Bad Request");
   }
 
-  private static Long inReplyTo(JsonNode value) {
+  static Long inReplyTo(JsonNode value) {
     boolean number = value.isIntegralNumber() && value.canConvertToLong();
     boolean digits = value.isTextual() && value.textValue().matches("\\d{1,18}");
     return number || digits ? (Long) value.asLong() : null;

@@ -276,7 +276,9 @@ class TextReplyTest {
     StoredMessage stored = livedesk.messages("141").get(1);
 
     assertThat(stored)
-        .isEqualTo(new StoredMessage(2, "141", 2, "Answer", true, "sent", 1L, stored.createdAt()));
+        .isEqualTo(
+            new StoredMessage(
+                2, "141", 2, "Answer", true, "sent", 1L, stored.createdAt(), List.of()));
   }
 
   private static String reply(String inReplyTo) {

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.client.ApiReply;
+import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
@@ -12,12 +13,15 @@ import org.apache.camel.Exchange;
 public final class ExchangeBinding {
 
   private final LiveDeskMessageOptions options;
+  private final long maxAttachmentSize;
 
   /**
    * @param options what the endpoint says of its messages
+   * @param maxAttachmentSize bytes of one file, or 0 for no limit
    */
-  public ExchangeBinding(LiveDeskMessageOptions options) {
+  public ExchangeBinding(LiveDeskMessageOptions options, long maxAttachmentSize) {
     this.options = options;
+    this.maxAttachmentSize = maxAttachmentSize;
   }
 
   /**
@@ -25,16 +29,17 @@ public final class ExchangeBinding {
    *
    * @throws LiveDeskRequestException when the exchange is not what the operation takes
    */
-  public SendText toRequest(Exchange exchange) {
+  public ApiRequest toRequest(Exchange exchange) {
     var reader = new ExchangeReader(exchange, options);
     LiveDeskOperation operation = reader.operation();
     return switch (operation) {
       case text -> new SendText(reader.conversationId(), TextBody.read(reader));
+      case attachment -> AttachmentBody.read(reader, reader.conversationId(), maxAttachmentSize);
     };
   }
 
   /** Puts a stored message into the exchange. */
-  public void succeed(Exchange exchange, SendText request, ApiReply reply) {
+  public void succeed(Exchange exchange, ApiRequest request, ApiReply reply) {
     ReplyHeaders.write(exchange.getMessage(), request.conversationId(), reply);
     exchange.getMessage().setBody(reply.message());
   }

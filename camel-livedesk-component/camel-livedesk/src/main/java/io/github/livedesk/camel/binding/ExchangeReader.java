@@ -85,6 +85,34 @@ final class ExchangeReader {
     return options.getInReplyTo();
   }
 
+  /**
+   * The text that goes along with something else.
+   *
+   * @param inBody what the body says, or null
+   */
+  String caption(String inBody) {
+    String header = textHeader(LiveDeskConstants.CONTENT);
+    String text = header == null ? firstOf(inBody, options.getContent()) : header;
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    MessageFields.checkUnicode(this, "content", text);
+    return text;
+  }
+
+  private static String firstOf(String inBody, String option) {
+    return inBody == null ? option : inBody;
+  }
+
+  /** A header whose value is text, or null. */
+  String textHeader(String name) {
+    Object header = message().getHeader(name);
+    if (header != null && !isText(header)) {
+      throw wrong(name, describe(header), "text");
+    }
+    return header == null ? null : header.toString();
+  }
+
   /** Content attributes by header; empty where it does not say. */
   Map<String, Object> contentAttributes() {
     Object header = message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES);

@@ -3,12 +3,10 @@ package io.github.livedesk.camel.binding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.TypeConversionException;
@@ -36,11 +34,11 @@ final class TextBody {
     if (content == null || content.isBlank()) {
       throw reader.wrong("content", content == null ? "nothing" : "blank text", "text");
     }
-    int odd = firstUnpairedSurrogate(content);
-    if (odd >= 0) {
-      throw reader.wrong("content", "half a character at position " + (odd + 1), "valid Unicode");
-    }
-    return new TextMessage(content, privateNote(reader, body), attributes(reader, body));
+    MessageFields.checkUnicode(reader, "content", content);
+    return new TextMessage(
+        content,
+        MessageFields.privateNote(reader, body.privateNote()),
+        MessageFields.attributes(reader, body.contentAttributes()));
   }
 
   private static TextMessage fromBody(ExchangeReader reader) {
@@ -131,48 +129,5 @@ final class TextBody {
 
   private static LiveDeskRequestException notText(ExchangeReader reader, Object body) {
     return reader.wrong("body", "a " + body.getClass().getTypeName(), TYPES);
-  }
-
-  private static boolean privateNote(ExchangeReader reader, TextMessage body) {
-    Boolean outside = reader.privateNote();
-    Boolean inside = body.privateNote();
-    if (outside != null && inside != null && !outside.equals(inside)) {
-      // Whichever won, a note meant for agents might reach the customer.
-      throw reader.wrong(
-          "private", inside + " in the body, " + outside + " outside", "one of both");
-    }
-    return Boolean.TRUE.equals(outside) || Boolean.TRUE.equals(inside);
-  }
-
-  /** By falling weight: the header for the reply, the header map, the body, the option. */
-  private static Map<String, Object> attributes(ExchangeReader reader, TextMessage body) {
-    var attributes = new LinkedHashMap<String, Object>();
-    put(attributes, reader.inReplyToOption());
-    attributes.putAll(body.contentAttributes());
-    attributes.putAll(reader.contentAttributes());
-    put(attributes, reader.inReplyToHeader());
-    Object replyTo = attributes.get(TextMessage.IN_REPLY_TO);
-    put(attributes, reader.messageNumber(LiveDeskConstants.IN_REPLY_TO, replyTo));
-    return attributes;
-  }
-
-  private static void put(Map<String, Object> attributes, Long inReplyTo) {
-    if (inReplyTo != null) {
-      attributes.put(TextMessage.IN_REPLY_TO, inReplyTo);
-    }
-  }
-
-  private static int firstUnpairedSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

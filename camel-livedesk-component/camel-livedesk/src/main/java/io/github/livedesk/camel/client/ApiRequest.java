@@ -1,6 +1,9 @@
 package io.github.livedesk.camel.client;
 
+import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.TextMessage;
+import java.util.List;
+import java.util.Map;
 
 /** A call of LiveDesk's API, checked and complete. */
 public sealed interface ApiRequest {
@@ -10,6 +13,9 @@ public sealed interface ApiRequest {
 
   /** The conversation: 1 to 64 ASCII letters, digits, {@code -} and {@code _}. */
   String conversationId();
+
+  /** The text in it that must never show; null when there is none. */
+  String text();
 
   /**
    * A text message or private note (API document, "Text message request").
@@ -22,6 +28,36 @@ public sealed interface ApiRequest {
     @Override
     public String operation() {
       return "text";
+    }
+
+    @Override
+    public String text() {
+      return message.content();
+    }
+  }
+
+  /**
+   * Files, perhaps with a text (API document, "Image/audio/file request").
+   *
+   * @param conversationId the conversation
+   * @param text the caption, or null
+   * @param privateNote whether only agents see it
+   * @param contentAttributes such as {@code in_reply_to}; may be empty
+   * @param files one or more; names are null or fit to be sent
+   * @param maxFileSize bytes of one file, or 0 for no limit
+   */
+  record SendFiles(
+      String conversationId,
+      String text,
+      boolean privateNote,
+      Map<String, Object> contentAttributes,
+      List<FilePart> files,
+      long maxFileSize)
+      implements ApiRequest {
+
+    @Override
+    public String operation() {
+      return "attachment";
     }
   }
 }

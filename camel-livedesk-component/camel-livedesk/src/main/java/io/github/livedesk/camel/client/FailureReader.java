@@ -1,12 +1,13 @@
 package io.github.livedesk.camel.client;
 
+import io.github.livedesk.camel.client.HttpTransport.SilenceException;
 import io.github.livedesk.camel.client.HttpTransport.StoppedException;
 import io.github.livedesk.camel.client.HttpTransport.TotalTimeoutException;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.SendContext;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -28,6 +29,9 @@ final class FailureReader {
    * @param complete whether the last byte of the request may have been written
    */
   LiveDeskException read(SendContext context, boolean complete, Exception cause) {
+    if (cause instanceof SourceException source) {
+      return unsendable(context, source);
+    }
     if (!complete) {
       return new LiveDeskConnectionException(context, beforeTheEnd(cause), shown(cause));
     }
@@ -36,6 +40,11 @@ final class FailureReader {
           context, 0, "the reply is not HTTP as LiveDesk speaks it");
     }
     return LiveDeskOutcomeUnknownException.noReply(context, afterTheEnd(cause), shown(cause));
+  }
+
+  /** A file that can't be sent, found before the request or half-way through it. */
+  static LiveDeskException unsendable(SendContext context, SourceException source) {
+    return new LiveDeskRequestException(context, "body", source.found(), source.takes());
   }
 
   private String beforeTheEnd(Exception cause) {
@@ -53,6 +62,9 @@ final class FailureReader {
       return "no free connection, or none that took the request, within totalTimeout="
           + millis(settings.totalTimeout());
     }
+    if (cause instanceof SilenceException) {
+      return "LiveDesk took nothing for responseTimeout=" + millis(settings.responseTimeout());
+    }
     if (cause instanceof StoppedException || cause instanceof CancellationException) {
       return "the component was stopped before the request went out";
     }
@@ -63,7 +75,7 @@ final class FailureReader {
     if (cause instanceof TotalTimeoutException) {
       return "no reply within totalTimeout=" + millis(settings.totalTimeout());
     }
-    if (cause instanceof SocketTimeoutException) {
+    if (cause instanceof SilenceException) {
       return "LiveDesk was silent for responseTimeout=" + millis(settings.responseTimeout());
     }
     if (cause instanceof StoppedException || cause instanceof CancellationException) {
@@ -93,6 +105,7 @@ final class FailureReader {
     boolean hide =
         isNoHttp(cause)
             || cause instanceof TotalTimeoutException
+            || cause instanceof SilenceException
             || cause instanceof StoppedException;
     return hide ? null : cause;
   }

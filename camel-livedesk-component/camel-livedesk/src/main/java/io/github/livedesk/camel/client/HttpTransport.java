@@ -13,12 +13,21 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * Connections of one kind, and the requests that are out on them. Knows when each request is
  * overdue, and brings every one to an end when it is closed.
  */
 final class HttpTransport {
+
+  /** HttpClient's own time-outs end with the connection's set-up: it can't tell who is silent. */
+  private static final RequestConfig CONFIG =
+      RequestConfig.custom()
+          .setResponseTimeout(Timeout.DISABLED)
+          .setConnectionRequestTimeout(Timeout.DISABLED)
+          .setProtocolUpgradeEnabled(false)
+          .build();
 
   private final CloseableHttpAsyncClient http;
   private final HostResolver resolver;
@@ -40,43 +49,43 @@ final class HttpTransport {
    *
    * @param target where to
    * @param request what
-   * @param config time-outs
-   * @param maxReplySize bytes
-   * @param deadline {@link System#nanoTime} at which it is given up
+   * @param limits how long and how much
    */
   void send(
       HttpHost target,
       RequestProducer request,
-      RequestConfig config,
-      int maxReplySize,
-      long deadline,
+      Limits limits,
       BiConsumer<WireReply, Exception> handler) {
-    var call = new InFlight(request, deadline, executor, handler, inFlight::remove);
+    var call =
+        new InFlight(
+            request, limits.deadline(), limits.silenceNanos(), executor, handler, inFlight::remove);
     inFlight.add(call);
     if (closed) {
       call.giveUp(new StoppedException());
       return;
     }
     String host = proxyHost == null ? target.getHostName() : proxyHost;
-    resolver.whenKnown(host, () -> start(call, target, config, maxReplySize));
+    resolver.whenKnown(host, () -> start(call, target, limits.replySize()));
   }
 
-  private void start(InFlight call, HttpHost target, RequestConfig config, int maxReplySize) {
+  private void start(InFlight call, HttpHost target, int replySize) {
     if (call.hasEnded()) {
       return;
     }
     HttpClientContext context = HttpClientContext.create();
-    context.setRequestConfig(config);
+    context.setRequestConfig(CONFIG);
+    var consumer = new ReplyConsumer(replySize, call.request()::touch, call::connectionReleased);
     try {
-      var consumer = new ReplyConsumer(maxReplySize, call::connectionReleased);
       call.started(http.execute(target, call.request(), consumer, null, context, call));
     } catch (RuntimeException e) {
       call.failed(e);
     }
   }
 
-  /** Gives up what is overdue. Called at regular times. */
+  /** Gives up what is overdue, and what the server is silent about. Called at regular times. */
   void tick(long now) {
+    List<InFlight> silent = inFlight.stream().filter(call -> call.isSilent(now)).toList();
+    abort(silent, SilenceException::new);
     List<InFlight> overdue = inFlight.stream().filter(call -> call.isOverdue(now)).toList();
     abort(overdue, TotalTimeoutException::new);
   }
@@ -98,6 +107,20 @@ final class HttpTransport {
     closed = true;
     abort(List.copyOf(inFlight), StoppedException::new);
     http.close(CloseMode.IMMEDIATE);
+  }
+
+  /**
+   * What a request may take.
+   *
+   * @param deadline {@link System#nanoTime} at which it is given up
+   * @param silenceNanos of the server, while it could read or reply
+   * @param replySize bytes
+   */
+  record Limits(long deadline, long silenceNanos, int replySize) {}
+
+  /** The server was silent for too long. */
+  static final class SilenceException extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
   }
 
   /** The total time-out has run out. */

@@ -16,6 +16,7 @@ final class InFlight implements FutureCallback<WireReply> {
 
   private final RequestProducer request;
   private final long deadline;
+  private final long longestSilence;
   private final Executor executor;
   private final BiConsumer<WireReply, Exception> handler;
   private final Consumer<InFlight> onEnd;
@@ -26,6 +27,7 @@ final class InFlight implements FutureCallback<WireReply> {
   /**
    * @param request what is being written
    * @param deadline {@link System#nanoTime} at which it is given up
+   * @param longestSilence of the server, in nanoseconds
    * @param executor where the handler runs
    * @param handler takes a reply or, where there is none, the reason
    * @param onEnd runs first, on the thread that ended it; must not wait
@@ -33,11 +35,13 @@ final class InFlight implements FutureCallback<WireReply> {
   InFlight(
       RequestProducer request,
       long deadline,
+      long longestSilence,
       Executor executor,
       BiConsumer<WireReply, Exception> handler,
       Consumer<InFlight> onEnd) {
     this.request = request;
     this.deadline = deadline;
+    this.longestSilence = longestSilence;
     this.executor = executor;
     this.handler = handler;
     this.onEnd = onEnd;
@@ -49,6 +53,10 @@ final class InFlight implements FutureCallback<WireReply> {
 
   boolean isOverdue(long now) {
     return now - deadline >= 0;
+  }
+
+  boolean isSilent(long now) {
+    return request.silence(now) >= longestSilence;
   }
 
   boolean hasEnded() {
@@ -101,6 +109,7 @@ final class InFlight implements FutureCallback<WireReply> {
   private void end(WireReply reply, Exception cause) {
     if (ended.compareAndSet(false, true)) {
       request.abandon();
+      request.close();
       onEnd.accept(this);
       executor.execute(() -> handler.accept(reply, cause));
     }

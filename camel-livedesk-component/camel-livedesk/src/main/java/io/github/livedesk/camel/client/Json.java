@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,13 +21,26 @@ final class Json {
 
   private Json() {}
 
-  /**
-   * Writes the body of a text request.
-   *
-   * @throws JsonProcessingException when a content attribute is of a type that JSON does not have
-   */
-  static byte[] write(TextMessage message) throws JsonProcessingException {
-    return TEXT_MESSAGES.writeValueAsBytes(message);
+  /** Writes the body of a text request. */
+  static byte[] write(TextMessage message) {
+    try {
+      return TEXT_MESSAGES.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw notJson(e);
+    }
+  }
+
+  /** Writes content attributes for a form field. */
+  static String write(Map<String, Object> attributes) {
+    try {
+      return MAPPER.writeValueAsString(attributes);
+    } catch (JsonProcessingException e) {
+      throw notJson(e);
+    }
+  }
+
+  private static UncheckedIOException notJson(JsonProcessingException e) {
+    return new UncheckedIOException("The binding lets through what JSON has, nothing else", e);
   }
 
   /** Reads an object; empty when the bytes are anything else. */

@@ -1,22 +1,20 @@
 package io.github.livedesk.camel.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.livedesk.camel.client.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.client.HttpTransport.Limits;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.SendContext;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends messages to LiveDesk (API document, "Send message"). Has no state but its settings: any
@@ -33,7 +31,6 @@ public final class LiveDeskClient {
   private final HttpHost target;
   private final String conversations;
   private final Header authorization;
-  private final RequestConfig config;
   private final List<String> secrets;
 
   LiveDeskClient(ClientSettings settings, HttpTransport transport, Executor executor) {
@@ -47,33 +44,35 @@ public final class LiveDeskClient {
         base.getRawPath().replaceAll("/+$", "") + "/api/v2/accounts/conversations/";
     this.authorization = new AuthorizationHeader(settings.credentials());
     this.secrets = settings.credentials().secrets();
-    this.config =
-        RequestConfig.custom()
-            .setResponseTimeout(Timeout.of(settings.responseTimeout()))
-            // The wait for a connection is bounded by the total time-out, which the transport
-            // keeps.
-            .setConnectionRequestTimeout(Timeout.DISABLED)
-            .setProtocolUpgradeEnabled(false)
-            .build();
   }
 
   /** Sends, and returns at once; the callback gets the end of it. */
-  public void send(SendText request, ReplyCallback callback) {
-    long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
+  public void send(ApiRequest request, ReplyCallback callback) {
+    var limits =
+        new Limits(
+            System.nanoTime() + settings.totalTimeout().toNanos(),
+            settings.responseTimeout().toNanos(),
+            settings.maxResponseSize());
     RequestProducer producer;
     try {
-      producer = new RequestProducer(post(request), Json.write(request.message()));
-    } catch (JsonProcessingException e) {
-      executor.execute(() -> callback.onFailure(notJson(request)));
+      producer = new RequestProducer(post(request), body(request));
+    } catch (SourceException e) {
+      var failure = FailureReader.unsendable(context(request, 0), e);
+      executor.execute(() -> callback.onFailure(failure));
       return;
     }
     transport.send(
         target,
         producer,
-        config,
-        settings.maxResponseSize(),
-        deadline,
+        limits,
         (reply, cause) -> finish(request, producer, reply, cause, callback));
+  }
+
+  private RequestBody body(ApiRequest request) throws SourceException {
+    if (request instanceof SendText text) {
+      return new JsonBody(Json.write(text.message()));
+    }
+    return new MultipartBody((SendFiles) request, executor);
   }
 
   /** Whether it can't send any more, for its component was stopped. */
@@ -90,7 +89,7 @@ public final class LiveDeskClient {
   }
 
   private void finish(
-      SendText request,
+      ApiRequest request,
       RequestProducer producer,
       WireReply reply,
       Exception cause,
@@ -106,8 +105,8 @@ public final class LiveDeskClient {
   }
 
   private ApiReply read(
-      SendText request, RequestProducer producer, WireReply reply, Exception cause) {
-    var context = new SendContext(request.operation(), request.conversationId(), 1);
+      ApiRequest request, RequestProducer producer, WireReply reply, Exception cause) {
+    SendContext context = context(request, 1);
     if (cause != null) {
       throw failures.read(context, producer.isComplete(), cause);
     }
@@ -116,16 +115,15 @@ public final class LiveDeskClient {
       throw new LiveDeskConnectionException(context, reason, null);
     }
     var hidden = new ArrayList<>(secrets);
-    hidden.add(request.message().content());
-    return new ReplyReader(context, settings.maxResponseSize(), hidden).read(reply);
+    if (request.text() != null) {
+      hidden.add(request.text());
+    }
+    return new ReplyReader(context, settings.maxResponseSize(), producer.files(), hidden)
+        .read(reply);
   }
 
-  private static LiveDeskRequestException notJson(ApiRequest request) {
-    return new LiveDeskRequestException(
-        new SendContext(request.operation(), request.conversationId(), 0),
-        "content_attributes",
-        "a value that can't be written as JSON",
-        "text, numbers, booleans, and maps and lists of these");
+  private static SendContext context(ApiRequest request, int attempts) {
+    return new SendContext(request.operation(), request.conversationId(), attempts);
   }
 
   private static String hostName(URI base) {

@@ -19,6 +19,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   private static final int USUAL_REPLY_SIZE = 1024;
 
   private final int limit;
+  private final Runnable onActivity;
   private final Runnable onRelease;
   private HttpResponse response;
   private ByteArrayBuffer body;
@@ -26,10 +27,12 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   /**
    * @param limit bytes
+   * @param onActivity runs whenever something came
    * @param onRelease runs when the connection has been given back or given up
    */
-  ReplyConsumer(int limit, Runnable onRelease) {
+  ReplyConsumer(int limit, Runnable onActivity, Runnable onRelease) {
     this.limit = limit;
+    this.onActivity = onActivity;
     this.onRelease = onRelease;
   }
 
@@ -39,6 +42,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
       EntityDetails entity,
       HttpContext context,
       FutureCallback<WireReply> result) {
+    onActivity.run();
     this.response = response;
     this.result = result;
     this.body = new ByteArrayBuffer(entity == null ? 0 : Math.min(limit, USUAL_REPLY_SIZE));
@@ -49,7 +53,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   @Override
   public void informationResponse(HttpResponse response, HttpContext context) {
-    // 1xx: the reply is still to come
+    onActivity.run();
   }
 
   @Override
@@ -59,6 +63,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   @Override
   public void consume(ByteBuffer piece) throws IOException {
+    onActivity.run();
     int room = limit - body.length();
     boolean over = piece.remaining() > room;
     byte[] bytes = new byte[Math.min(room, piece.remaining())];

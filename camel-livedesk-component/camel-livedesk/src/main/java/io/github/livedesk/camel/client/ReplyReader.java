@@ -25,16 +25,19 @@ final class ReplyReader {
 
   private final SendContext context;
   private final int maxSize;
+  private final int files;
   private final List<String> hidden;
 
   /**
    * @param context the send
    * @param maxSize bytes of an unpacked reply
+   * @param files how many were sent
    * @param hidden credentials and message texts, never to be shown
    */
-  ReplyReader(SendContext context, int maxSize, List<String> hidden) {
+  ReplyReader(SendContext context, int maxSize, int files, List<String> hidden) {
     this.context = context;
     this.maxSize = maxSize;
+    this.files = files;
     this.hidden = hidden;
   }
 
@@ -49,6 +52,10 @@ final class ReplyReader {
     LiveDeskMessage message = message(reply);
     if ("failed".equals(message.status())) {
       throw failedMessage(reply.status(), message);
+    }
+    int stored = message.attachments().size();
+    if (stored < files) {
+      throw unreadable(reply, "has " + stored + " of the " + files + " attachments sent");
     }
     return new ApiReply(reply.status(), message, context.attempts());
   }

@@ -13,16 +13,17 @@ import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Writes a JSON request, and knows whether its last byte may have gone out: the proof that tells
+ * Writes a request, and knows whether its last byte may have gone out: the proof that tells
  * NOT_SENT from UNKNOWN.
  */
 final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   private final HttpRequest request;
-  private final byte[] json;
-  private int position;
-  private volatile boolean begun;
+  private final RequestBody body;
   private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.OPEN);
+  private volatile boolean begun;
+  private volatile boolean starved;
+  private volatile long lastActivity;
 
   private enum Progress {
     OPEN,
@@ -30,9 +31,9 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     ABANDONED
   }
 
-  RequestProducer(HttpRequest request, byte[] json) {
+  RequestProducer(HttpRequest request, RequestBody body) {
     this.request = request;
-    this.json = json;
+    this.body = body;
   }
 
   /** Whether a first byte of the body may have been written: there was a connection to LiveDesk. */
@@ -58,33 +59,78 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
-    begun = true;
-    // Decided before the bytes go, so that no other thread can call NOT_SENT what is on its way.
-    if (!progress.compareAndSet(Progress.OPEN, Progress.COMPLETE) && !isComplete()) {
-      throw new IOException("The request was given up");
+    // Before begun: a clock that ticks in between must not see a silence since the beginning of
+    // time.
+    touch();
+    starved = false;
+    if (!begun) {
+      body.onMore(() -> wake(channel));
+      begun = true;
     }
-    position += channel.write(ByteBuffer.wrap(json, position, json.length - position));
-    if (position == json.length) {
-      channel.endStream();
-    } else {
-      progress.set(Progress.OPEN);
+    for (ByteBuffer piece = body.next(); piece != null; piece = body.next()) {
+      boolean last = body.isLast();
+      // Decided before the bytes go, so that no other thread can call NOT_SENT what is on its way.
+      if (!progress.compareAndSet(Progress.OPEN, last ? Progress.COMPLETE : Progress.OPEN)
+          && !isComplete()) {
+        throw new IOException("The request was given up");
+      }
+      channel.write(piece);
+      if (piece.hasRemaining()) {
+        progress.compareAndSet(Progress.COMPLETE, Progress.OPEN);
+        return;
+      }
+      if (last) {
+        channel.endStream();
+        return;
+      }
     }
+    starved = true;
+  }
+
+  private void wake(DataStreamChannel channel) {
+    touch();
+    starved = false;
+    channel.requestOutput();
+  }
+
+  /** Notes that the server is not silent. */
+  void touch() {
+    lastActivity = System.nanoTime();
+  }
+
+  /**
+   * How long the server has said nothing and taken nothing, in nanoseconds; 0 while there is
+   * nothing that it could take.
+   */
+  long silence(long now) {
+    return begun && !starved ? now - lastActivity : 0;
+  }
+
+  int files() {
+    return body.files();
+  }
+
+  /** Lets go of the files; waits for nothing. */
+  void close() {
+    body.close();
   }
 
   @Override
   public int available() {
-    return json.length - position;
+    return body.isReady() ? 1 : 0;
   }
 
   @Override
   public boolean isRepeatable() {
-    return true;
+    return body.isReplayable();
   }
 
   /** Also called before a repetition that a proxy's demand for credentials makes necessary. */
   @Override
   public void releaseResources() {
-    position = 0;
+    if (body.isReplayable()) {
+      body.rewind();
+    }
   }
 
   @Override
@@ -94,12 +140,12 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   @Override
   public long getContentLength() {
-    return json.length;
+    return body.length();
   }
 
   @Override
   public String getContentType() {
-    return "application/json";
+    return body.contentType();
   }
 
   @Override
@@ -109,7 +155,7 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   @Override
   public boolean isChunked() {
-    return false;
+    return body.length() < 0;
   }
 
   @Override

@@ -11,6 +11,12 @@ public class QuickstartRoute extends RouteBuilder {
         .routeId("message to the customer")
         .to("livedesk:messages?conversationId={{quickstart.conversation}}");
 
+    from("direct:picture")
+        .routeId("picture for the customer")
+        .to(
+            "livedesk:messages?op=attachment&conversationId={{quickstart.conversation}}"
+                + "&content=Packed and sealed.");
+
     from("direct:agents")
         .routeId("note for the agents")
         .to("livedesk:messages?conversationId={{quickstart.conversation}}&private=true");

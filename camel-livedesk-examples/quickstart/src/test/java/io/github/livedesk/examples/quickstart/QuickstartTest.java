@@ -9,8 +9,10 @@ import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.RecordedRequest;
+import io.github.livedesk.camel.simulator.StoredAttachment;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URL;
 import java.time.Duration;
@@ -47,17 +49,27 @@ class QuickstartTest {
         .containsExactly(
             "Conversation 141 of a simulated LiveDesk at " + livedesk.url(),
             "  #1  sent       to customer   " + TO_CUSTOMER,
-            "  #2  sent       agents only   " + TO_AGENTS);
+            "  #2  sent       to customer   Packed and sealed. [image, 1437 bytes]",
+            "  #3  sent       agents only   " + TO_AGENTS);
   }
 
   @ParameterizedTest(name = "yaml = {0}")
   @ValueSource(booleans = {false, true})
-  void sendsACustomerMessageAndThenAPrivateNote(boolean yaml) throws Exception {
+  void sendsAMessageAPictureAndAPrivateNote(boolean yaml) throws Exception {
     run(LiveDeskAccount.simulated(livedesk), yaml);
 
     assertThat(livedesk.messages("141"))
         .extracting(StoredMessage::content, StoredMessage::privateNote)
-        .containsExactly(tuple(TO_CUSTOMER, false), tuple(TO_AGENTS, true));
+        .containsExactly(
+            tuple(TO_CUSTOMER, false), tuple("Packed and sealed.", false), tuple(TO_AGENTS, true));
+    try (InputStream picture = Quickstart.class.getResourceAsStream("/pictures/parcel.png")) {
+      assertThat(livedesk.messages("141").get(1).attachments())
+          .singleElement()
+          .satisfies(file -> assertThat(file.fileName()).isEqualTo("parcel.png"))
+          .satisfies(file -> assertThat(file.fileType()).isEqualTo("image"))
+          .extracting(StoredAttachment::bytes)
+          .isEqualTo(picture.readAllBytes());
+    }
   }
 
   @ParameterizedTest(name = "yaml = {0}")
@@ -79,6 +91,7 @@ class QuickstartTest {
     assertThat(livedesk.requests())
         .extracting(RecordedRequest::toString)
         .containsExactly(
+            "POST /api/v2/accounts/conversations/141/messages",
             "POST /api/v2/accounts/conversations/141/messages",
             "POST /api/v2/accounts/conversations/141/messages");
   }

@@ -1,0 +1,14 @@
+package io.github.livedesk.camel.simulator;
+
+import java.util.List;
+
+/**
+ * A message that was judged and is to be stored.
+ *
+ * @param content its text, or null
+ * @param privateNote whether only agents see it
+ * @param inReplyTo the message replied to, or null
+ * @param attachments its files; ids are given when they are stored
+ */
+record Draft(
+    String content, boolean privateNote, Long inReplyTo, List<StoredAttachment> attachments) {}

@@ -1,0 +1,56 @@
+package io.github.livedesk.camel.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A file of a stored message.
+ *
+ * @param id unique in the simulator, from 1
+ * @param fileName as the request named it
+ * @param contentType as the request said, or null; it decides what LiveDesk shows
+ * @param bytes the file
+ */
+@SuppressWarnings("ArrayRecordComponent") // a file, not a value to compare
+public record StoredAttachment(long id, String fileName, String contentType, byte[] bytes) {
+
+  /** {@code image}, {@code audio}, {@code video} or {@code file}: by the content type alone. */
+  public String fileType() {
+    String type = contentType == null ? "" : contentType.split(";", 2)[0].trim();
+    if (type.matches("image/(jpeg|jpg|png|gif|bmp|webp)")) {
+      return "image";
+    }
+    if (type.matches("video/(ogg|mp4|webm|quicktime)")) {
+      return "video";
+    }
+    return type.startsWith("audio/") ? "audio" : "file";
+  }
+
+  /** Where the simulator serves it, relative to its URL. */
+  String path() {
+    return "/rails/active_storage/blobs/redirect/" + id;
+  }
+
+  /** The documented reply (API document, "attachments"). */
+  Map<String, Object> toJson(long messageId, String baseUrl) {
+    String url = baseUrl + path();
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", id);
+    json.put("message_id", messageId);
+    json.put("file_type", fileType());
+    json.put("account_id", 14);
+    json.put("extension", null);
+    json.put("data_url", url);
+    json.put("thumb_url", fileType().equals("image") ? url : "");
+    json.put("file_size", bytes.length);
+    json.put("width", null);
+    json.put("height", null);
+    return json;
+  }
+
+  /** Never its bytes. */
+  @Override
+  public String toString() {
+    return fileName + " (" + contentType + ", " + bytes.length + " bytes)";
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.TextMessage;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What every kind of message has beside its body: where header, body and option meet. */
+final class MessageFields {
+
+  private MessageFields() {}
+
+  /**
+   * Whether it is a private note.
+   *
+   * @param inBody what the body says, or null
+   */
+  static boolean privateNote(ExchangeReader reader, Boolean inBody) {
+    Boolean outside = reader.privateNote();
+    if (outside != null && inBody != null && !outside.equals(inBody)) {
+      // Whichever won, a note meant for agents might reach the customer.
+      throw reader.wrong(
+          "private", inBody + " in the body, " + outside + " outside", "one of both");
+    }
+    return Boolean.TRUE.equals(outside) || Boolean.TRUE.equals(inBody);
+  }
+
+  /** By falling weight: the header for the reply, the header map, the body, the option. */
+  static Map<String, Object> attributes(ExchangeReader reader, Map<String, Object> inBody) {
+    var attributes = new LinkedHashMap<String, Object>();
+    put(attributes, reader.inReplyToOption());
+    attributes.putAll(inBody);
+    attributes.putAll(reader.contentAttributes());
+    put(attributes, reader.inReplyToHeader());
+    Object replyTo = attributes.get(TextMessage.IN_REPLY_TO);
+    put(attributes, reader.messageNumber(LiveDeskConstants.IN_REPLY_TO, replyTo));
+    checkJson(reader, attributes);
+    return attributes;
+  }
+
+  private static void put(Map<String, Object> attributes, Long inReplyTo) {
+    if (inReplyTo != null) {
+      attributes.put(TextMessage.IN_REPLY_TO, inReplyTo);
+    }
+  }
+
+  private static void checkJson(ExchangeReader reader, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      reader.object("content_attributes", map).values().forEach(item -> checkJson(reader, item));
+    } else if (value instanceof Collection<?> list) {
+      list.forEach(item -> checkJson(reader, item));
+    } else if (value instanceof String text) {
+      checkUnicode(reader, "content_attributes", text);
+    } else if (value != null && !(value instanceof Number) && !(value instanceof Boolean)) {
+      throw reader.wrong(
+          "content_attributes",
+          "a value of type " + value.getClass().getTypeName(),
+          "what JSON has: text, numbers, booleans, lists and maps");
+    }
+  }
+
+  /**
+   * Refuses text that has no form in UTF-8.
+   *
+   * @throws LiveDeskRequestException where half a surrogate pair stands alone
+   */
+  static void checkUnicode(ExchangeReader reader, String field, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isHighSurrogate(text.charAt(i))
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(text.charAt(i))) {
+        throw reader.wrong(field, "half a character at position " + (i + 1), "valid Unicode");
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.model.FileContent;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/**
+ * Reads a file on the pool, for an I/O thread that must not wait: two pieces ahead, no more. A
+ * source that is slow, or that never comes back, holds one thread of the pool and nothing else.
+ */
+final class PieceReader {
+
+  /** Bytes at a time. */
+  static final int PIECE = 64 * 1024;
+
+  private static final int AHEAD = 2;
+
+  private final FileContent content;
+  private final long length;
+  private final long limit;
+  private final Executor executor;
+
+  /** Read so far; the reading thread's alone. */
+  private long total;
+
+  // All below is guarded by this object; nothing slow is done while it is held.
+  private final Queue<ByteBuffer> ready = new ArrayDeque<>(AHEAD);
+  private final Queue<ByteBuffer> free = new ArrayDeque<>(AHEAD + 1);
+  private ByteBuffer current;
+  private Runnable wake;
+  private InputStream stream;
+  private boolean reading;
+  private boolean ended;
+  private boolean closed;
+  private IOException failure;
+
+  /**
+   * @param content the file
+   * @param length bytes it must have, or {@link FileContent#UNKNOWN}
+   * @param limit bytes it may have, or 0 for any number
+   * @param executor where it is read and closed
+   */
+  PieceReader(FileContent content, long length, long limit, Executor executor) {
+    this.content = content;
+    this.length = length;
+    this.limit = limit;
+    this.executor = executor;
+  }
+
+  /**
+   * Starts to read; the action runs on the pool whenever there is something after there was
+   * nothing.
+   */
+  synchronized void start(Runnable wake) {
+    if (this.wake == null) {
+      this.wake = wake;
+      int size = length < 0 ? PIECE : (int) Math.min(PIECE, length + 1);
+      for (int i = 0; i <= AHEAD; i++) {
+        free.add(ByteBuffer.allocate(size));
+      }
+      readOn();
+    }
+  }
+
+  /**
+   * The piece to write next, or what is left of it; null when there is none, now or any more.
+   *
+   * @throws IOException when the file can't be read to its right end
+   */
+  synchronized ByteBuffer peek() throws IOException {
+    if (current != null && current.hasRemaining()) {
+      return current;
+    }
+    if (current != null) {
+      free.add(current);
+    }
+    current = ready.poll();
+    readOn();
+    if (current == null && failure != null) {
+      throw failure;
+    }
+    return current;
+  }
+
+  /** Whether {@link #peek()} would give a piece or throw, or the end was reached. */
+  synchronized boolean isReady() {
+    return (current != null && current.hasRemaining())
+        || !ready.isEmpty()
+        || ended
+        || failure != null;
+  }
+
+  /** Whether the whole file, of the right length, was handed out. */
+  synchronized boolean isAtEnd() {
+    return ended && ready.isEmpty() && (current == null || !current.hasRemaining());
+  }
+
+  /** Closes the file, on the pool: to close may take as long as to read. */
+  void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    executor.execute(this::closeSource);
+  }
+
+  private void readOn() {
+    if (!reading && wantsMore()) {
+      reading = true;
+      executor.execute(this::read);
+    }
+  }
+
+  private boolean wantsMore() {
+    return !ended && !closed && failure == null && ready.size() < AHEAD && !free.isEmpty();
+  }
+
+  /** On the pool: fills pieces until two are ahead. */
+  private void read() {
+    for (ByteBuffer piece = nextToFill(); piece != null; piece = nextToFill()) {
+      boolean end = false;
+      SourceException problem = null;
+      try {
+        end = fill(piece);
+      } catch (SourceException e) {
+        problem = e;
+      } catch (IOException | RuntimeException e) {
+        problem = SourceException.unreadable(e);
+      }
+      handOver(piece, end, problem).run();
+    }
+  }
+
+  private synchronized ByteBuffer nextToFill() {
+    reading = wantsMore();
+    return reading ? free.poll() : null;
+  }
+
+  /** Hands a piece to the I/O thread, and returns what wakes it. */
+  private synchronized Runnable handOver(ByteBuffer piece, boolean end, SourceException problem) {
+    failure = problem;
+    ended = end && problem == null;
+    if (piece.hasRemaining() && problem == null) {
+      ready.add(piece);
+    } else {
+      free.add(piece);
+    }
+    return wake;
+  }
+
+  /** Fills a piece with what there is without waiting twice; true at the end of the file. */
+  @SuppressWarnings("ByteBufferBackingArray") // pieces are allocated here, with arrays
+  private boolean fill(ByteBuffer piece) throws IOException {
+    InputStream in = open();
+    piece.clear();
+    byte[] bytes = piece.array();
+    int count = 0;
+    int got;
+    do {
+      got = in.read(bytes, count, bytes.length - count);
+      count += Math.max(got, 0);
+    } while (got > 0 && count < bytes.length && in.available() > 0);
+    piece.limit(count);
+    total += count;
+    check(got < 0);
+    return got < 0;
+  }
+
+  private InputStream open() throws IOException {
+    if (stream == null) {
+      InputStream opened = content.open();
+      boolean late;
+      synchronized (this) {
+        stream = opened;
+        late = closed;
+      }
+      if (late) {
+        closeSource();
+      }
+    }
+    return stream;
+  }
+
+  private void check(boolean end) throws SourceException {
+    if (limit > 0 && total > limit) {
+      throw new SourceException(
+          "a file of more than " + limit + " bytes", "files up to maxAttachmentSize=" + limit);
+    }
+    if (length >= 0 && (total > length || (end && total < length))) {
+      throw new SourceException(
+          "a file that changed while it was sent: it had " + length + " bytes",
+          "files that stay as they are");
+    }
+  }
+
+  private void closeSource() {
+    Closeable open;
+    synchronized (this) {
+      open = stream;
+    }
+    for (Closeable source : open == null ? List.of(content) : List.of(open, content)) {
+      try {
+        source.close();
+      } catch (IOException nothingLeftToDo) {
+        // whether the message was sent is decided elsewhere
+      }
+    }
+  }
+}

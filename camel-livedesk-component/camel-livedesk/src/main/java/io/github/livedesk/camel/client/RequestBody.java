@@ -1,0 +1,44 @@
+package io.github.livedesk.camel.client;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The body of a request, piece by piece. Used by one I/O thread at a time. */
+interface RequestBody {
+
+  /** Bytes, or -1 where that is not known before the end. */
+  long length();
+
+  String contentType();
+
+  /** Files in it; the reply should carry as many. */
+  int files();
+
+  /** Whether {@link #rewind()} works. */
+  boolean isReplayable();
+
+  /** Goes back to the first byte. */
+  void rewind();
+
+  /**
+   * Tells what to do when there is a piece again after {@link #next()} gave none. Called before the
+   * first piece is asked for.
+   */
+  void onMore(Runnable wake);
+
+  /**
+   * The piece to write, what is left of it first; null when there is none at the moment.
+   *
+   * @throws IOException when there will be none, for the source failed
+   */
+  ByteBuffer next() throws IOException;
+
+  /** Whether {@link #next()} would give a piece or throw. */
+  boolean isReady();
+
+  /** Whether the piece that {@link #next()} gave is the last. */
+  boolean isLast();
+
+  /** Lets go of sources; waits for nothing. Called on any thread, perhaps more than once. */
+  void close();
+}

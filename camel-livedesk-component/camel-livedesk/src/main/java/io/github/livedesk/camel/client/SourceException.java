@@ -1,0 +1,36 @@
+package io.github.livedesk.camel.client;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** A file that can't be sent as it is: the route's fault, not the network's. */
+final class SourceException extends IOException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String found;
+  private final String takes;
+
+  SourceException(String found, String takes) {
+    super(found);
+    this.found = found;
+    this.takes = takes;
+  }
+
+  /**
+   * A file that can't be read. What its stream says of it may quote it, so only the kind is kept.
+   */
+  static SourceException unreadable(Exception cause) {
+    return new SourceException(
+        "a file that can't be read, " + cause.getClass().getSimpleName(),
+        "files that can be read to their end");
+  }
+
+  String found() {
+    return found;
+  }
+
+  String takes() {
+    return takes;
+  }
+}
