@@ -44,6 +44,14 @@ public final class LiveDeskConvertersLoader implements TypeConverterLoader, Came
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.livedesk.camel.model.LiveDeskMessage.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.livedesk.camel.LiveDeskConverters.toBytes((io.github.livedesk.camel.model.LiveDeskMessage) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.livedesk.camel.model.LiveDeskMessage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.livedesk.camel.LiveDeskConverters.toJsonNode((io.github.livedesk.camel.model.LiveDeskMessage) value);

@@ -33,7 +33,9 @@ public class LiveDeskComponent extends DefaultComponent implements SSLContextPar
   @Metadata(
       label = "advanced",
       defaultValue = "200",
-      description = "Connections at a time, 1 or more. Further sends wait, within totalTimeout.")
+      description =
+          "Connections at a time, 1 or more, for all endpoints with the same connection options."
+              + " Further sends wait, within totalTimeout.")
   private int maxConnections = 200;
 
   @Metadata(
@@ -77,6 +79,7 @@ public class LiveDeskComponent extends DefaultComponent implements SSLContextPar
       executors.shutdownGraceful(pool);
       stopping.runLeftovers();
       executors.shutdownNow(timer);
+      sslContexts.clear();
     }
     super.doStop();
   }

@@ -34,6 +34,11 @@ public final class LiveDeskConverters {
 
   @Converter
   public static InputStream toInputStream(LiveDeskMessage message) throws JsonProcessingException {
-    return new ByteArrayInputStream(JSON.writeValueAsBytes(message));
+    return new ByteArrayInputStream(toBytes(message));
+  }
+
+  @Converter
+  public static byte[] toBytes(LiveDeskMessage message) throws JsonProcessingException {
+    return JSON.writeValueAsBytes(message);
   }
 }

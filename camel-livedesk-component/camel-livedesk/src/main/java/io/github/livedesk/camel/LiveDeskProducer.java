@@ -80,10 +80,11 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     private void end(Runnable change) {
       try {
         change.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         exchange.setException(e);
+      } finally {
+        callback.done(false);
       }
-      callback.done(false);
     }
   }
 }

@@ -17,6 +17,8 @@ import javax.net.ssl.SSLContext;
  */
 final class OptionRules {
 
+  private static final long LONGEST_TIME = Duration.ofDays(366).toMillis();
+
   private OptionRules() {}
 
   static void check(String resource, LiveDeskMessageOptions options) {
@@ -66,8 +68,8 @@ final class OptionRules {
   }
 
   private static Duration millis(String option, long value) {
-    if (value < 1) {
-      throw wrong(option, value + "ms", "a time of 1ms or more, such as 30s or 5m");
+    if (value < 1 || value > LONGEST_TIME) {
+      throw wrong(option, value + "ms", "a time from 1ms or more up to a year, such as 30s or 5m");
     }
     return Duration.ofMillis(value);
   }
@@ -115,10 +117,12 @@ final class OptionRules {
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       throw wrong("baseUrl", "a query or fragment", rule);
     }
-    if (scheme.equals("http") && !options.isAllowInsecureHttp() && !isLoopback(url.getHost())) {
+    boolean staysHere = isLoopback(url.getHost()) && isBlank(options.getProxyHost());
+    if (scheme.equals("http") && !options.isAllowInsecureHttp() && !staysHere) {
       throw wrong(
           "baseUrl",
-          "plain http to " + url.getHost(),
+          "plain http to "
+              + (isBlank(options.getProxyHost()) ? url.getHost() : "a proxy, proxyHost"),
           "https; or http to this machine; or allowInsecureHttp=true, which sends the secret"
               + " readable");
     }

@@ -175,6 +175,16 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   }
 
   @Test
+  void cookiesAreNotKept() {
+    LIVEDESK.stubFor(
+        any(anyUrl()).willReturn(reply(200, REPLY).withHeader("Set-Cookie", "a=b; Path=/")));
+    sent(TO_141, TEXT);
+    sent(TO_141, TEXT);
+
+    LIVEDESK.verify(2, anyRequestedFor(anyUrl()).withoutHeader("Cookie"));
+  }
+
+  @Test
   void longWordsAreCut() {
     var failure =
         failed(

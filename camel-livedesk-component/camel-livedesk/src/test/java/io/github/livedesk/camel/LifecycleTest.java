@@ -124,6 +124,34 @@ class LifecycleTest extends LiveDeskTestSupport {
   }
 
   @Test
+  void whatIsPendingEndsThoughStepsBlockUntilItDoes() throws Exception {
+    try (var server =
+        SocketServer.start(
+            connection -> {
+              connection.readRequest();
+              connection.waitForClose();
+            })) {
+      String silent = TO_141 + "&baseUrl=" + server.url();
+      AsyncProducer outer = context().getEndpoint(TO_141).createAsyncProducer();
+      outer.start();
+      List<Exchange> ended = new CopyOnWriteArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        outer.process(exchange(), doneSync -> ended.add(send(silent, "sent from within")));
+      }
+      await().until(() -> server.requests() == 30);
+
+      context().getComponent("livedesk").stop();
+
+      await().until(() -> ended.size() == 30);
+      assertThat(ended)
+          .allSatisfy(
+              exchange ->
+                  assertThat(exchange.getException(LiveDeskException.class).getOutcome())
+                      .isEqualTo(Outcome.UNKNOWN));
+    }
+  }
+
+  @Test
   void endpointsWithEqualConnectionsShareThem() {
     IntStream.range(0, 20)
         .forEach(i -> sent("livedesk:messages?conversationId=" + i + "&responseTimeout=10s", "hi"));

@@ -214,6 +214,48 @@ class NetworkFaultTest extends LiveDeskTestSupport {
   }
 
   @Test
+  void jsonThatCallsItselfChunked() throws Exception {
+    String uri =
+        to(
+            connection -> {
+              connection.readRequest();
+              connection.write(
+                  "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{\"content\":\"hello\"}\r\n");
+            });
+
+    var failure = unknown(uri);
+    assertThat(failure.isTransient()).isFalse();
+    assertThat(failure).hasStackTraceContaining("is not HTTP").hasNoCause();
+  }
+
+  @Test
+  void aSuccessBeforeTheRequestWasRead() throws Exception {
+    String uri =
+        to(
+            connection -> {
+              connection.readHead();
+              connection.reply(REPLY);
+              connection.waitForClose();
+            });
+
+    assertThat(sent(uri + "&totalTimeout=1s", "x".repeat(8_000_000)).id()).isEqualTo(3030);
+  }
+
+  @Test
+  void aConnectionResetWithinALongRequest() throws Exception {
+    String uri =
+        to(
+            connection -> {
+              connection.readHead();
+              connection.reset();
+            });
+    var exchange = send(uri, "x".repeat(8_000_000));
+
+    assertThat(failure(LiveDeskConnectionException.class, exchange).getOutcome())
+        .isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @Test
   void aReplyAfterInformation() throws Exception {
     String uri =
         to(

@@ -30,7 +30,8 @@ class SecretsTest extends LiveDeskTestSupport {
 
   @Test
   void anEndpointsUriMasksItsCredentials() {
-    String uri = TO_141 + "&apiKey=canary&apiSecret=canary&proxyHost=p&proxyPort=1";
+    String uri =
+        TO_141 + "&apiKey=canary&apiSecret=canary&proxyHost=p&proxyPort=1&baseUrl=https://x";
     var endpoint = context().getEndpoint(uri + "&proxyUser=canary&proxyPassword=canary").toString();
 
     assertThat(endpoint).contains("livedesk://messages").doesNotContain("canary");

@@ -163,11 +163,13 @@ class ThreadsTest extends LiveDeskTestSupport {
       await().until(() -> threadsOfSteps.size() == 2);
       assertThat(blocked).noneMatch(CompletableFuture::isDone);
 
-      // The pool of the other component is full; this one's I/O threads still serve.
-      sent(TO_141, "meanwhile");
+      // The pool is full; its component's I/O threads still serve.
+      var meanwhile = start(small, "direct:plain", 20);
+      await().until(() -> livedesk.messages("141").size() == 40);
       release.countDown();
 
       all(blocked);
+      all(meanwhile);
       assertThat(threadsOfSteps).allMatch(name -> !name.contains("LiveDeskIO"));
     } finally {
       small.stop();

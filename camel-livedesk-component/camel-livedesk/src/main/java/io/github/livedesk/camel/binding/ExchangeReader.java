@@ -175,7 +175,7 @@ final class ExchangeReader {
     if (isText(value)) {
       return Ids.describe(value.toString());
     }
-    return value instanceof Number ? "the number " + value : "a " + value.getClass().getName();
+    return "a " + value.getClass().getTypeName();
   }
 
   private static boolean isText(Object value) {

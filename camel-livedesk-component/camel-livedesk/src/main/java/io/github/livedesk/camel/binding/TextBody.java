@@ -8,6 +8,7 @@ import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.TypeConverter;
@@ -105,7 +106,7 @@ final class TextBody {
   private static boolean isReadable(ExchangeReader reader, Object body) {
     // A LiveDeskMessage becomes JSON, which is for programs: forwarding its text is
     // ${body.content}.
-    if (body instanceof JsonNode || body instanceof LiveDeskMessage || isSeveral(body)) {
+    if (body instanceof JsonNode || body instanceof LiveDeskMessage || isNoSingleValue(body)) {
       return false;
     }
     var converters = reader.exchange().getContext().getTypeConverterRegistry();
@@ -113,9 +114,11 @@ final class TextBody {
         || hasOwnToString(body.getClass());
   }
 
-  private static boolean isSeveral(Object body) {
+  private static boolean isNoSingleValue(Object body) {
     Class<?> component = body.getClass().getComponentType();
     return body instanceof Collection
+        || body instanceof Optional
+        || body instanceof Throwable
         || (component != null && component != byte.class && component != char.class);
   }
 

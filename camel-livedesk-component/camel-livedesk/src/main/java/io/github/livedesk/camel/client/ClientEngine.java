@@ -1,11 +1,14 @@
 package io.github.livedesk.camel.client;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all clients of a component share: the pool on which exchanges go on, the clock, and the
@@ -13,11 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ClientEngine implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClientEngine.class);
   private static final long TICK_MILLIS = 50;
+
+  /** Longer than a burst of quick steps takes, so that only steps which block add threads. */
+  private static final long GROWTH_MILLIS = 100;
 
   private final ElasticExecutor executor;
   private final HostResolver resolver;
-  private final ScheduledFuture<?> clock;
+  private final List<ScheduledFuture<?>> clocks;
   private final Map<TransportSettings, HttpTransport> transports = new ConcurrentHashMap<>();
   private boolean closed;
 
@@ -30,8 +37,10 @@ public final class ClientEngine implements AutoCloseable {
   public ClientEngine(Executor pool, int usualThreads, ScheduledExecutorService timer) {
     this.executor = new ElasticExecutor(pool, usualThreads);
     this.resolver = HostResolver.system(executor);
-    this.clock =
-        timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    this.clocks =
+        List.of(
+            repeat(timer, this::giveUpOverdue, TICK_MILLIS),
+            repeat(timer, executor::tick, GROWTH_MILLIS));
   }
 
   /** A client with these settings; equal transport settings share connections. */
@@ -47,19 +56,33 @@ public final class ClientEngine implements AutoCloseable {
         settings, missing -> new HttpTransport(missing, resolver, executor));
   }
 
-  private void tick() {
-    executor.tick();
+  private void giveUpOverdue() {
     long now = System.nanoTime();
     transports.values().forEach(transport -> transport.tick(now));
+  }
+
+  /** A clock that goes on, whatever happens at one of its ticks. */
+  private static ScheduledFuture<?> repeat(
+      ScheduledExecutorService timer, Runnable action, long millis) {
+    Runnable guarded =
+        () -> {
+          try {
+            action.run();
+          } catch (RuntimeException | Error e) {
+            LOG.warn("The clock of the LiveDesk component goes on after {}", e.getClass(), e);
+          }
+        };
+    return timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Ends what is under way: NOT_SENT, or UNKNOWN where the request was out. */
   @Override
   public synchronized void close() {
     closed = true;
-    clock.cancel(false);
+    clocks.forEach(clock -> clock.cancel(false));
     transports.values().forEach(HttpTransport::close);
     transports.clear();
+    executor.hurry();
   }
 
   /** Runs the callbacks that the pool, shut down by now, did not take. To be called last. */

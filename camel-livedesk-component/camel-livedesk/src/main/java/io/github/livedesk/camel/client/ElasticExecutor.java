@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks on a pool, a few at a time as long as they move, and more once they are stuck. So the
+ * Runs tasks on a pool, a few at a time as long as none waits long, and more once one does. So the
  * number of threads follows the steps that block, not the messages in flight; and a step that waits
  * for another send can't starve that send of a thread, however many such steps there are.
  *
@@ -25,13 +25,15 @@ final class ElasticExecutor implements Executor {
   private final int usual;
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicLong handedOver = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
-  private long takenAtLastTick;
+  private long handedOverAtLastTick;
+  private volatile boolean hurried;
   private volatile boolean closed;
 
   /**
    * @param pool where tasks run; may refuse, must not run a task on the caller's thread
-   * @param usual threads while tasks move, 1 or more
+   * @param usual threads while no task waits long, 1 or more
    */
   ElasticExecutor(Executor pool, int usual) {
     this.pool = pool;
@@ -41,37 +43,47 @@ final class ElasticExecutor implements Executor {
   @Override
   public void execute(Runnable task) {
     waiting.add(task);
+    handedOver.incrementAndGet();
     if (closed) {
-      new Thread(this::drain, "LiveDeskLeftovers").start();
+      runLeftovers();
     } else {
-      startRunner(usual);
+      startRunner(hurried ? Integer.MAX_VALUE : usual);
     }
   }
 
   /**
-   * Looks whether tasks wait and none was taken since the last tick; if so, doubles the threads.
-   * Called at regular times, by one thread.
+   * Doubles the threads where a task has waited since the last tick. Called at regular times, by
+   * one thread.
    */
   void tick() {
-    long takenNow = taken.get();
-    if (!waiting.isEmpty() && takenNow == takenAtLastTick) {
-      int limit = Math.max(usual, running.get() * 2);
-      for (int more = waiting.size(); more > 0 && startRunner(limit); more--) {
-        // each turn is one thread more
-      }
+    if (!waiting.isEmpty() && taken.get() < handedOverAtLastTick) {
+      startRunners(Math.max(usual, running.get() * 2));
     }
-    takenAtLastTick = takenNow;
+    handedOverAtLastTick = handedOver.get();
   }
 
-  /** Runs what still waits, here, now that the pool takes no more; and what comes yet, alone. */
+  /** From now on every task gets a thread at once: the end is near, and nothing may hold it up. */
+  void hurry() {
+    hurried = true;
+    startRunners(Integer.MAX_VALUE);
+  }
+
+  /** The pool takes no more: what still waits, and what comes yet, runs on threads of its own. */
   void close() {
     closed = true;
-    drain();
+    runLeftovers();
   }
 
-  private void drain() {
+  private void startRunners(int limit) {
+    for (int more = waiting.size(); more > 0 && startRunner(limit); more--) {
+      // each turn is one thread more
+    }
+  }
+
+  private void runLeftovers() {
     for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
-      run(task);
+      Runnable leftover = task;
+      new Thread(() -> run(leftover), "LiveDeskLeftover").start();
     }
   }
 
@@ -82,7 +94,7 @@ final class ElasticExecutor implements Executor {
         try {
           pool.execute(this::runUntilEmpty);
           return true;
-        } catch (RejectedExecutionException full) {
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
           running.decrementAndGet();
           return false;
         }
@@ -93,11 +105,10 @@ final class ElasticExecutor implements Executor {
   }
 
   private void runUntilEmpty() {
-    try {
-      drain();
-    } finally {
-      running.decrementAndGet();
+    for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
+      run(task);
     }
+    running.decrementAndGet();
     // A task that came between the last poll and the line above found all runners busy.
     if (!waiting.isEmpty()) {
       startRunner(usual);

@@ -23,6 +23,9 @@ final class ErrorText {
   /** A quotation of this many characters is masked, also where it is only part of a text. */
   private static final int QUOTED = 12;
 
+  /** A shorter text would be found within ordinary words. */
+  private static final int SHORTEST = 3;
+
   private static final Pattern HTML = Pattern.compile("^\\s*<");
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>([^<]*)</title", Pattern.CASE_INSENSITIVE);
@@ -72,7 +75,7 @@ final class ErrorText {
     boolean[] masked = new boolean[source.length()];
     for (String secret : hidden) {
       int window = Math.min(QUOTED, secret.length());
-      for (int i = 0; window > 0 && i + window <= source.length(); i++) {
+      for (int i = 0; window >= SHORTEST && i + window <= source.length(); i++) {
         if (secret.contains(source.substring(i, i + window))) {
           Arrays.fill(masked, i, i + window, true);
         }

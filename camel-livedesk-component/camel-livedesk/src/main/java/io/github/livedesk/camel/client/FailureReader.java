@@ -14,7 +14,9 @@ import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** A request that got no reply, to what it means: one table, NOT_SENT before the last byte. */
 final class FailureReader {
@@ -85,7 +87,12 @@ final class FailureReader {
   }
 
   private static boolean isNoHttp(Exception cause) {
-    return cause instanceof HttpException || cause instanceof MessageConstraintException;
+    boolean badChunk =
+        cause instanceof MalformedChunkCodingException
+            && !(cause instanceof TruncatedChunkException);
+    return badChunk
+        || cause instanceof HttpException
+        || cause instanceof MessageConstraintException;
   }
 
   private String connectTimeout() {

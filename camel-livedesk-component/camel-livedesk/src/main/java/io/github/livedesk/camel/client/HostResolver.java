@@ -2,6 +2,10 @@ package io.github.livedesk.camel.client;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -23,6 +27,9 @@ final class HostResolver implements DnsResolver {
   private final Executor executor;
   private final ConcurrentMap<String, Answer> answers = new ConcurrentHashMap<>();
 
+  /** What waits for a look-up, by name; guards itself. */
+  private final Map<String, List<Runnable>> pending = new HashMap<>();
+
   HostResolver(DnsResolver lookup, Executor executor) {
     this.lookup = lookup;
     this.executor = executor;
@@ -30,16 +37,34 @@ final class HostResolver implements DnsResolver {
 
   /** Runs the action once {@link #resolve} won't wait: at once, or on the pool after a look-up. */
   void whenKnown(String host, Runnable action) {
-    Answer answer = answers.get(host);
-    if (isAddress(host) || (answer != null && System.nanoTime() - answer.expires() < 0)) {
+    if (isKnown(host)) {
       action.run();
-    } else {
-      executor.execute(
-          () -> {
-            answers.put(host, ask(host));
-            action.run();
-          });
+      return;
     }
+    boolean first;
+    synchronized (pending) {
+      List<Runnable> waiting = pending.computeIfAbsent(host, missing -> new ArrayList<>());
+      first = waiting.isEmpty();
+      waiting.add(action);
+    }
+    if (first) {
+      executor.execute(() -> lookUp(host));
+    }
+  }
+
+  private boolean isKnown(String host) {
+    Answer answer = answers.get(host);
+    return isAddress(host) || (answer != null && System.nanoTime() - answer.expires() < 0);
+  }
+
+  /** Once for all that wait for this name. */
+  private void lookUp(String host) {
+    answers.put(host, ask(host));
+    List<Runnable> actions;
+    synchronized (pending) {
+      actions = pending.remove(host);
+    }
+    actions.forEach(Runnable::run);
   }
 
   @Override
@@ -63,8 +88,14 @@ final class HostResolver implements DnsResolver {
     try {
       return new Answer(lookup.resolve(host), null, System.nanoTime() + KEPT_NANOS);
     } catch (UnknownHostException e) {
-      return new Answer(null, e, System.nanoTime() + FAILURE_KEPT_NANOS);
+      return unknown(e);
+    } catch (RuntimeException e) {
+      return unknown((UnknownHostException) new UnknownHostException(host).initCause(e));
     }
+  }
+
+  private static Answer unknown(UnknownHostException failure) {
+    return new Answer(null, failure, System.nanoTime() + FAILURE_KEPT_NANOS);
   }
 
   private static boolean isAddress(String host) {

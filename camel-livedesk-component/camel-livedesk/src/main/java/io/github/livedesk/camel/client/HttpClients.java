@@ -6,6 +6,7 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -15,8 +16,10 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
@@ -56,7 +59,7 @@ final class HttpClients {
                 .setTcpNoDelay(true)
                 .build())
         .setHttp1Config(HEADER_LIMITS)
-        .setKeepAliveStrategy((response, context) -> KEPT_IDLE)
+        .setKeepAliveStrategy(HttpClients::keptIdle)
         .setThreadFactory(new IoThreads())
         .disableAutomaticRetries()
         .disableRedirectHandling()
@@ -64,6 +67,13 @@ final class HttpClients {
         .disableAuthCaching()
         .disableConnectionState()
         .build();
+  }
+
+  /** As long as the server says, and no longer than {@link #KEPT_IDLE}. */
+  static TimeValue keptIdle(HttpResponse response, HttpContext context) {
+    TimeValue said =
+        DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+    return said.compareTo(KEPT_IDLE) < 0 ? said : KEPT_IDLE;
   }
 
   private static PoolingAsyncClientConnectionManager connections(

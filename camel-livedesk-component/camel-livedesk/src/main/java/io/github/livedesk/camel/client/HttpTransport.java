@@ -77,8 +77,8 @@ final class HttpTransport {
     var consumer = new ReplyConsumer(replySize, call.request()::touch, call::connectionReleased);
     try {
       call.started(http.execute(target, call.request(), consumer, null, context, call));
-    } catch (RuntimeException e) {
-      call.failed(e);
+    } catch (RuntimeException | Error e) {
+      call.failed(e instanceof Exception exception ? exception : new IOException(e));
     }
   }
 

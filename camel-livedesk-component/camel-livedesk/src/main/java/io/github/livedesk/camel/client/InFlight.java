@@ -71,9 +71,13 @@ final class InFlight implements FutureCallback<WireReply> {
     }
   }
 
-  /** Ends it with a reason of our own. The exchange goes on until it is cancelled. */
+  /**
+   * Ends it with a reason of our own, unless there is a reply already. The exchange goes on until
+   * it is cancelled.
+   */
   void giveUp(Exception reason) {
-    end(null, reason);
+    WireReply there = reply;
+    end(there, there == null ? reason : null);
   }
 
   /** Closes the connection. */

@@ -1,6 +1,7 @@
 package io.github.livedesk.camel.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,22 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw notJson(e);
     }
+  }
+
+  /** The text, and how it looks where a server quotes the JSON it came in. */
+  static List<String> quotations(String text) {
+    String utf8 = new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    var ascii = new StringBuilder();
+    utf8.chars()
+        .forEach(
+            c -> {
+              if (c < 128) {
+                ascii.append((char) c);
+              } else {
+                ascii.append("\\u%04x".formatted(c));
+              }
+            });
+    return List.of(text, utf8, ascii.toString());
   }
 
   private static UncheckedIOException notJson(JsonProcessingException e) {

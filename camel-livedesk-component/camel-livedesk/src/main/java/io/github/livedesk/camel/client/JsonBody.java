@@ -5,15 +5,18 @@ import java.nio.ByteBuffer;
 /** A body that is in memory as a whole. */
 final class JsonBody implements RequestBody {
 
+  private static final int PIECE = 64 * 1024;
+
   private final ByteBuffer json;
 
   JsonBody(byte[] json) {
     this.json = ByteBuffer.wrap(json);
+    rewind();
   }
 
   @Override
   public long length() {
-    return json.limit();
+    return json.capacity();
   }
 
   @Override
@@ -33,7 +36,7 @@ final class JsonBody implements RequestBody {
 
   @Override
   public void rewind() {
-    json.rewind();
+    json.clear().limit(Math.min(PIECE, json.capacity()));
   }
 
   @Override
@@ -43,17 +46,20 @@ final class JsonBody implements RequestBody {
 
   @Override
   public ByteBuffer next() {
+    if (!json.hasRemaining() && !isLast()) {
+      json.limit(Math.min(json.limit() + PIECE, json.capacity()));
+    }
     return json;
   }
 
   @Override
   public boolean isReady() {
-    return json.hasRemaining();
+    return json.hasRemaining() || !isLast();
   }
 
   @Override
   public boolean isLast() {
-    return true;
+    return json.limit() == json.capacity();
   }
 
   @Override

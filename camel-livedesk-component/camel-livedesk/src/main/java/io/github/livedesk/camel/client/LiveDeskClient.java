@@ -5,6 +5,7 @@ import io.github.livedesk.camel.client.ApiRequest.SendText;
 import io.github.livedesk.camel.client.HttpTransport.Limits;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.SendContext;
 import java.net.URI;
 import java.util.ArrayList;
@@ -100,6 +101,12 @@ public final class LiveDeskClient {
     } catch (LiveDeskException failure) {
       callback.onFailure(failure);
       return;
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, there was a reply, and the exchange must end.
+      String reason = "the reply could not be read, " + e.getClass().getSimpleName();
+      callback.onFailure(
+          LiveDeskOutcomeUnknownException.unreadableReply(context(request, 1), 0, reason));
+      return;
     }
     callback.onReply(result);
   }
@@ -116,7 +123,7 @@ public final class LiveDeskClient {
     }
     var hidden = new ArrayList<>(secrets);
     if (request.text() != null) {
-      hidden.add(request.text());
+      hidden.addAll(Json.quotations(request.text()));
     }
     return new ReplyReader(context, settings.maxResponseSize(), producer.files(), hidden)
         .read(reply);

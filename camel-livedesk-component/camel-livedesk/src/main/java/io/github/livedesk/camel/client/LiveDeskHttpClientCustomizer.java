@@ -5,7 +5,8 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 /**
  * Sets what the component has no option for. Called once for each HTTP client that is made. What
  * the component's guarantees rest on (connections, TLS and host name check, time-outs, no retries,
- * no redirects, no cookies) is set afterwards and can't be changed here.
+ * no redirects, no cookies) is set afterwards and can't be changed here. Interceptors run on I/O
+ * threads: they must not wait.
  */
 @FunctionalInterface
 public interface LiveDeskHttpClientCustomizer {

@@ -3,7 +3,6 @@ package io.github.livedesk.camel.client;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
@@ -20,16 +19,11 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   private final HttpRequest request;
   private final RequestBody body;
-  private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.OPEN);
+  private volatile boolean complete;
+  private volatile boolean abandoned;
   private volatile boolean begun;
   private volatile boolean starved;
   private volatile long lastActivity;
-
-  private enum Progress {
-    OPEN,
-    COMPLETE,
-    ABANDONED
-  }
 
   RequestProducer(HttpRequest request, RequestBody body) {
     this.request = request;
@@ -43,12 +37,12 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   /** Whether the last byte of the body may have been written. */
   boolean isComplete() {
-    return progress.get() == Progress.COMPLETE;
+    return complete;
   }
 
-  /** From here on the last byte is not written, unless it may have been written already. */
+  /** From here on nothing more is written; what is being written at this moment may get there. */
   void abandon() {
-    progress.compareAndSet(Progress.OPEN, Progress.ABANDONED);
+    abandoned = true;
   }
 
   @Override
@@ -69,14 +63,15 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     }
     for (ByteBuffer piece = body.next(); piece != null; piece = body.next()) {
       boolean last = body.isLast();
-      // Decided before the bytes go, so that no other thread can call NOT_SENT what is on its way.
-      if (!progress.compareAndSet(Progress.OPEN, last ? Progress.COMPLETE : Progress.OPEN)
-          && !isComplete()) {
+      // Claimed before the bytes go, and before the look whether it was given up: so whoever gives
+      // it up either sees the claim, and says UNKNOWN, or is seen here, and no byte goes.
+      complete = last;
+      if (abandoned) {
+        complete = false;
         throw new IOException("The request was given up");
       }
-      channel.write(piece);
+      write(channel, piece);
       if (piece.hasRemaining()) {
-        progress.compareAndSet(Progress.COMPLETE, Progress.OPEN);
         return;
       }
       if (last) {
@@ -85,6 +80,17 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
       }
     }
     starved = true;
+  }
+
+  /** What is written in part, or throws, was not written to its end. */
+  private void write(DataStreamChannel channel, ByteBuffer piece) throws IOException {
+    boolean whole = false;
+    try {
+      channel.write(piece);
+      whole = !piece.hasRemaining();
+    } finally {
+      complete = complete && whole;
+    }
   }
 
   private void wake(DataStreamChannel channel) {

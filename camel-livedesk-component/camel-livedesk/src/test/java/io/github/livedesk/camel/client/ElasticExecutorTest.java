@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,26 +34,43 @@ class ElasticExecutorTest {
   }
 
   @Test
-  void addsNoThreadWhileSomethingWasTakenSinceTheLastTick() {
-    executor.execute(() -> done.add("first"));
-    handedOver.remove().run();
-    executor.execute(() -> done.add("second"));
-
+  void addsNoThreadForTasksThatCameSinceTheLastTick() {
     executor.tick();
-
-    assertThat(handedOver).hasSize(1);
-  }
-
-  @Test
-  void doublesTheThreadsOnceTasksAreStuck() {
     for (int i = 0; i < 100; i++) {
       executor.execute(() -> done.add("task"));
     }
 
     executor.tick();
+
+    assertThat(handedOver).hasSize(2);
+  }
+
+  @Test
+  void doublesTheThreadsWhereATaskHasWaitedSinceTheLastTick() {
+    for (int i = 0; i < 100; i++) {
+      executor.execute(() -> done.add("task"));
+    }
+    executor.tick();
+
+    executor.tick();
     assertThat(handedOver).hasSize(4);
     executor.tick();
     assertThat(handedOver).hasSize(8);
+  }
+
+  @Test
+  void addsThreadsForTasksThatWaitThoughOthersMove() {
+    executor.execute(
+        () -> {
+          executor.tick();
+          executor.tick();
+        });
+    for (int i = 0; i < 10; i++) {
+      executor.execute(() -> done.add("task"));
+    }
+    handedOver.remove().run();
+
+    assertThat(handedOver).as("one was taken, ten have waited").hasSizeGreaterThan(1);
   }
 
   @Test
@@ -64,9 +82,43 @@ class ElasticExecutorTest {
     executor.tick();
     executor.tick();
 
-    assertThat(handedOver).hasSizeLessThanOrEqualTo(2 + 3 * 3);
+    assertThat(handedOver).hasSizeLessThanOrEqualTo(2 + 2 * 3);
     handedOver.forEach(Runnable::run);
     assertThat(done).hasSize(3);
+  }
+
+  @Test
+  void givesEveryTaskAThreadWhenItIsHurried() {
+    for (int i = 0; i < 10; i++) {
+      executor.execute(() -> done.add("task"));
+    }
+
+    executor.hurry();
+    executor.execute(() -> done.add("late"));
+
+    assertThat(handedOver).hasSizeGreaterThanOrEqualTo(11);
+  }
+
+  @Test
+  void forgetsNoRunnerThatGotNoThread() {
+    boolean[] none = {true};
+    List<Runnable> started = new ArrayList<>();
+    var poor =
+        new ElasticExecutor(
+            runner -> {
+              if (none[0]) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              started.add(runner);
+            },
+            1);
+    poor.execute(() -> done.add("task"));
+
+    none[0] = false;
+    poor.execute(() -> done.add("next"));
+    started.forEach(Runnable::run);
+
+    assertThat(done).containsExactly("task", "next");
   }
 
   @Test
@@ -87,6 +139,7 @@ class ElasticExecutorTest {
 
     full[0] = false;
     refused.tick();
+    refused.tick();
     room.forEach(Runnable::run);
 
     assertThat(done).containsExactly("task");
@@ -105,20 +158,21 @@ class ElasticExecutorTest {
   }
 
   @Test
-  void runsWhatIsLeftWhenItCloses() throws Exception {
-    executor.execute(() -> done.add("left"));
-    executor.close();
-    assertThat(done).containsExactly("left");
-
-    var ran = new CountDownLatch(1);
-    List<Thread> threads = new ArrayList<>();
-    executor.execute(
+  void runsWhatIsLeftWhenItClosesButNotOnTheThreadThatClosesIt() throws Exception {
+    var ran = new CountDownLatch(2);
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    Runnable task =
         () -> {
           threads.add(Thread.currentThread());
           ran.countDown();
-        });
+        };
+    executor.execute(task);
+
+    executor.close();
+    executor.execute(task);
+
     assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(threads.get(0)).isNotSameAs(Thread.currentThread());
+    assertThat(threads).doesNotContain(Thread.currentThread());
   }
 
   @Test

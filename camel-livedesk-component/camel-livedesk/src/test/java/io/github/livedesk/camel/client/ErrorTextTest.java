@@ -26,6 +26,21 @@ class ErrorTextTest {
   }
 
   @Test
+  void takesOutWhatIsQuotedAsJson() {
+    String text = "Hi Bob,\nPIN: 4711\nBye \"B\" 你好";
+    String[] hidden = Json.quotations(text).toArray(String[]::new);
+
+    assertThat(masked("unexpected token at '\"Hi Bob,\\nPIN: 4711\\nBye'", hidden))
+        .isEqualTo("unexpected token at '\"***'");
+    assertThat(masked("near Bye \\\"B\\\" \\u4f60\\u597d", hidden)).doesNotContain("4f60");
+  }
+
+  @Test
+  void leavesTextsThatOccurInAnyWord() {
+    assertThat(masked("failed", "e")).isEqualTo("failed");
+  }
+
+  @Test
   void leavesWordsThatMerelyOccurInTheText() {
     assertThat(masked("the message is too long", "this message may be long"))
         .isEqualTo("the message is too long");

@@ -63,6 +63,19 @@ class HostResolverTest {
   }
 
   @Test
+  void looksUpOnceForAllThatWait() {
+    for (int i = 0; i < 500; i++) {
+      resolver.whenKnown("livedesk.example", actions::incrementAndGet);
+    }
+    assertThat(pool).hasSize(1);
+
+    pool.remove(0).run();
+
+    assertThat(actions).hasValue(500);
+    assertThat(lookUps).hasValue(1);
+  }
+
+  @Test
   void needsNoLookUpForAnAddress() {
     resolver.whenKnown("127.0.0.1", actions::incrementAndGet);
     resolver.whenKnown("::1", actions::incrementAndGet);

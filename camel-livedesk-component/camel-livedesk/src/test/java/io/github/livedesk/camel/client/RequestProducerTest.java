@@ -2,6 +2,7 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,53 @@ class RequestProducerTest {
   }
 
   @Test
+  void writesNothingMoreWhereItWasAbandonedWithinAWrite() {
+    channel.room = 5;
+    channel.whileWriting = producer::abandon;
+
+    assertThatCode(() -> producer.produce(channel)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> producer.produce(channel)).isInstanceOf(IOException.class);
+
+    assertThat(channel.written.size()).isEqualTo(5);
+    assertThat(producer.isComplete()).isFalse();
+  }
+
+  @Test
+  void isNotCompleteWhereTheLastWriteFails() {
+    channel.whileWriting =
+        () -> {
+          throw new IllegalStateException("broken");
+        };
+
+    assertThatThrownBy(() -> producer.produce(channel)).isInstanceOf(IllegalStateException.class);
+
+    assertThat(producer.isComplete()).isFalse();
+  }
+
+  @Test
+  void writesLongJsonInPieces() throws Exception {
+    byte[] json = new byte[200_000];
+    var longer = new RequestProducer(new BasicHttpRequest("POST", "/"), new JsonBody(json));
+    channel.room = 70_000;
+
+    longer.produce(channel);
+
+    assertThat(channel.written.size()).isEqualTo(json.length);
+    assertThat(channel.ended).isTrue();
+    assertThat(longer.getContentLength()).isEqualTo(json.length);
+  }
+
+  @Test
+  void seesNoSilenceBeforeItHasBegun() throws Exception {
+    assertThat(producer.silence(System.nanoTime())).isZero();
+
+    producer.produce(channel);
+
+    assertThat(producer.silence(System.nanoTime() + 1_000_000_000))
+        .isBetween(1_000_000_000L, 100_000_000_000L);
+  }
+
+  @Test
   void startsAgainWhereAProxyAskedForCredentials() throws Exception {
     producer.produce(channel);
     producer.releaseResources();
@@ -81,10 +129,12 @@ class RequestProducerTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private int room = Integer.MAX_VALUE;
+    private Runnable whileWriting = () -> {};
     private boolean ended;
 
     @Override
     public int write(ByteBuffer bytes) {
+      whileWriting.run();
       int taken = Math.min(room, bytes.remaining());
       written.write(bytes.array(), bytes.arrayOffset() + bytes.position(), taken);
       bytes.position(bytes.position() + taken);

@@ -1,0 +1,24 @@
+package io.github.livedesk.camel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest {
+
+  private final Credentials credentials = new Credentials("canary-key", "canary-sécret");
+
+  @Test
+  void becomeABasicHeaderInUtf8() {
+    assertThat(new AuthorizationHeader(credentials).getValue())
+        .isEqualTo("Basic Y2FuYXJ5LWtleTpjYW5hcnktc8OpY3JldA==");
+  }
+
+  @Test
+  void neverShow() {
+    assertThat(credentials.toString()).doesNotContain("canary");
+    assertThat(new AuthorizationHeader(credentials).toString()).doesNotContain("canary", "Y2Fu");
+    assertThat(new ProxySettings("proxy", 1, "canary", "canary").toString())
+        .doesNotContain("canary");
+  }
+}

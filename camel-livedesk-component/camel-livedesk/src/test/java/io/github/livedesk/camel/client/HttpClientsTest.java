@@ -1,0 +1,30 @@
+package io.github.livedesk.camel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpClientsTest {
+
+  private static long keptSeconds(BasicHttpResponse response) {
+    return HttpClients.keptIdle(response, HttpClientContext.create()).toSeconds();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"timeout=1, 1", "'timeout=5, max=100', 5", "timeout=600, 15", "max=3, 15"})
+  void aConnectionIsKeptAsLongAsTheServerSaysAndNotForLong(String header, long seconds) {
+    var response = new BasicHttpResponse(200);
+    response.addHeader("Keep-Alive", header);
+
+    assertThat(keptSeconds(response)).isEqualTo(seconds);
+  }
+
+  @Test
+  void aConnectionIsNotKeptLongWhereTheServerSaysNothing() {
+    assertThat(keptSeconds(new BasicHttpResponse(200))).isEqualTo(15);
+  }
+}

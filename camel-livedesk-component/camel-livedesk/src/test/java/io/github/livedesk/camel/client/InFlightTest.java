@@ -1,0 +1,93 @@
+package io.github.livedesk.camel.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.junit.jupiter.api.Test;
+
+/** Of many ends, one. */
+class InFlightTest {
+
+  private static final WireReply REPLY = new WireReply(200, null, null, new byte[0], false);
+
+  private final List<Object> ends = new ArrayList<>();
+  private final List<InFlight> removed = new ArrayList<>();
+  private final RequestProducer request =
+      new RequestProducer(new BasicHttpRequest("POST", "/"), new JsonBody("{}".getBytes(UTF_8)));
+  private final InFlight call =
+      new InFlight(
+          request,
+          System.nanoTime(),
+          1,
+          Runnable::run,
+          (reply, cause) -> ends.add(reply == null ? cause : reply),
+          removed::add);
+
+  @Test
+  void reportsTheFirstEndAndNoOther() {
+    var first = new IOException("first");
+    call.failed(first);
+    call.failed(new IOException("second"));
+    call.completed(REPLY);
+    call.connectionReleased();
+    call.cancelled();
+
+    assertThat(ends).containsExactly(first);
+    assertThat(removed).containsExactly(call);
+  }
+
+  @Test
+  void reportsAReplyOnceItsConnectionIsFree() {
+    call.completed(REPLY);
+    assertThat(ends).isEmpty();
+
+    call.connectionReleased();
+
+    assertThat(ends).containsExactly(REPLY);
+  }
+
+  @Test
+  void prefersAReplyThatIsThereWhenItIsGivenUp() {
+    call.completed(REPLY);
+    call.giveUp(new IOException("too late"));
+
+    assertThat(ends).containsExactly(REPLY);
+  }
+
+  @Test
+  void letsNothingBeWrittenOnceItHasEnded() {
+    call.giveUp(new IOException("given up"));
+
+    assertThat(catchThrowable(() -> request.produce(null)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("The request was given up");
+    assertThat(request.isComplete()).isFalse();
+  }
+
+  @Test
+  void cancelsWhatStartsAfterItHasEnded() {
+    call.giveUp(new IOException("given up"));
+    var exchange = new CompletableFuture<WireReply>();
+
+    call.started(exchange);
+
+    assertThat(exchange).isCancelled();
+  }
+
+  @Test
+  void cancelsWhatHasStarted() {
+    var exchange = new CompletableFuture<WireReply>();
+    call.started(exchange);
+    assertThat(exchange).isNotDone();
+
+    call.cancel();
+
+    assertThat(exchange).isCancelled();
+  }
+}
