@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.WrappedFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,18 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
   void whatIsNoFile() {
     refused(Map.of("a", 1));
     refused(List.of("text"));
+    refused(
+        new WrappedFile<Object>() {
+          @Override
+          public Object getFile() {
+            return null;
+          }
+
+          @Override
+          public Object getBody() {
+            return null;
+          }
+        });
     refused(42);
   }
 

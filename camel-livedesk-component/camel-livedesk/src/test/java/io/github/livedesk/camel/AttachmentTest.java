@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.WrappedFile;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
@@ -117,6 +118,27 @@ class AttachmentTest extends LiveDeskTestSupport {
 
     assertThat(file().fileName()).isEqualTo("sound.wav");
     assertThat(file().fileType()).isEqualTo("audio");
+  }
+
+  /** As the consumers of ftp, sftp and smb have them. */
+  private record RemoteFile(Object getBody) implements WrappedFile<Object> {
+    @Override
+    public Object getFile() {
+      return "a description of the file over there";
+    }
+  }
+
+  @Test
+  void aFileOfAConsumerThatLoadsItFromElsewhere() throws Exception {
+    Map<String, Object> headers = Map.of(Exchange.FILE_NAME, "in/remote.png");
+    for (Object loaded :
+        List.of(PNG, new ByteArrayInputStream(PNG), write("local-copy.tmp", PNG).toFile())) {
+      sent(TO_141, new RemoteFile(loaded), headers);
+
+      assertThat(file().fileName()).isEqualTo("remote.png");
+      assertThat(file().fileType()).isEqualTo("image");
+      assertThat(file().bytes()).isEqualTo(PNG);
+    }
   }
 
   @Test

@@ -84,23 +84,17 @@ final class FileSources {
     return new FilePart(FileContent.of(path), lastComponent(reader, path.toString()), null);
   }
 
-  /** A file on this machine is read from there; any other consumer's through its converter. */
+  /** What the consumer has loaded, else the file on this machine, else what Camel reads of it. */
   private FilePart ofWrapped(WrappedFile<?> wrapped) {
-    if (wrapped.getBody() instanceof File local) {
+    Object loaded = wrapped.getBody() == null ? wrapped.getFile() : wrapped.getBody();
+    if (loaded instanceof File local) {
       return renamed(ofPath(local.toPath()));
     }
-    if (wrapped.getFile() instanceof File local) {
-      return renamed(ofPath(local.toPath()));
+    if (loaded instanceof byte[] || loaded instanceof InputStream) {
+      return of(loaded);
     }
-    if (wrapped.getBody() instanceof byte[] bytes) {
-      return ofContent(FileContent.of(bytes));
-    }
-    InputStream stream =
-        reader
-            .exchange()
-            .getContext()
-            .getTypeConverter()
-            .tryConvertTo(InputStream.class, reader.exchange(), wrapped);
+    var converter = reader.exchange().getContext().getTypeConverter();
+    InputStream stream = converter.tryConvertTo(InputStream.class, reader.exchange(), wrapped);
     if (stream == null) {
       throw reader.wrong("body", "a " + wrapped.getClass().getTypeName(), TYPES);
     }

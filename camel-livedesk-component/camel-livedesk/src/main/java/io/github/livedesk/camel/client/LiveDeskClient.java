@@ -121,12 +121,18 @@ public final class LiveDeskClient {
       String reason = "the proxy answered " + reply.status() + " instead of connecting";
       throw new LiveDeskConnectionException(context, reason, null);
     }
+    return new ReplyReader(
+            context, settings.maxResponseSize(), producer.files(), () -> hidden(request))
+        .read(reply);
+  }
+
+  /** What the server may quote and nobody may read. */
+  private List<String> hidden(ApiRequest request) {
     var hidden = new ArrayList<>(secrets);
     if (request.text() != null) {
       hidden.addAll(Json.quotations(request.text()));
     }
-    return new ReplyReader(context, settings.maxResponseSize(), producer.files(), hidden)
-        .read(reply);
+    return hidden;
   }
 
   private static SendContext context(ApiRequest request, int attempts) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,15 +27,15 @@ final class ReplyReader {
   private final SendContext context;
   private final int maxSize;
   private final int files;
-  private final List<String> hidden;
+  private final Supplier<List<String>> hidden;
 
   /**
    * @param context the send
    * @param maxSize bytes of an unpacked reply
    * @param files how many were sent
-   * @param hidden credentials and message texts, never to be shown
+   * @param hidden credentials and message texts, never to be shown; asked for on a failure only
    */
-  ReplyReader(SendContext context, int maxSize, int files, List<String> hidden) {
+  ReplyReader(SendContext context, int maxSize, int files, Supplier<List<String>> hidden) {
     this.context = context;
     this.maxSize = maxSize;
     this.files = files;
@@ -86,7 +87,7 @@ final class ReplyReader {
   private LiveDeskException failure(WireReply reply) {
     int status = reply.status();
     String words = ErrorText.of(reply.body());
-    String shown = ErrorText.mask(words, hidden);
+    String shown = ErrorText.mask(words, hidden.get());
     String reason = "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown);
     Duration retryAfter = RetryAfter.parse(reply.retryAfter(), Clock.systemUTC());
     if (status == 401 || status == 403) {
@@ -106,7 +107,7 @@ final class ReplyReader {
         context,
         status,
         message.id(),
-        words == null ? null : ErrorText.mask(words, hidden),
+        words == null ? null : ErrorText.mask(words, hidden.get()),
         code.find() ? code.group(1) : null);
   }
 }
