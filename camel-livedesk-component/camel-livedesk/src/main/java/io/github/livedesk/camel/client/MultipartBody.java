@@ -31,7 +31,7 @@ final class MultipartBody implements RequestBody {
   private int index;
 
   /**
-   * Looks at the files, and opens none.
+   * Looks at the files; opens one only to tell its type by its first bytes, and closes it again.
    *
    * @throws SourceException when one can't be read or is too long
    */
@@ -99,7 +99,9 @@ final class MultipartBody implements RequestBody {
     return files.size();
   }
 
-  /** Whether all of it could be sent once more, as another body made from the same files. */
+  /**
+   * Never within one exchange; another body can be made of the same files, if they can be replayed.
+   */
   @Override
   public boolean isReplayable() {
     return false;
