@@ -60,6 +60,14 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "templatecategory":
+        case "templateCategory": target.getMessageOptions().setTemplateCategory(property(camelContext, java.lang.String.class, value)); return true;
+        case "templatelanguage":
+        case "templateLanguage": target.getMessageOptions().setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "templatename":
+        case "templateName": target.getMessageOptions().setTemplateName(property(camelContext, java.lang.String.class, value)); return true;
+        case "templatenamespace":
+        case "templateNamespace": target.getMessageOptions().setTemplateNamespace(property(camelContext, java.lang.String.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": target.getConfiguration().setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
@@ -111,6 +119,14 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "templatecategory":
+        case "templateCategory": return java.lang.String.class;
+        case "templatelanguage":
+        case "templateLanguage": return java.lang.String.class;
+        case "templatename":
+        case "templateName": return java.lang.String.class;
+        case "templatenamespace":
+        case "templateNamespace": return java.lang.String.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
         default: return null;
@@ -158,6 +174,14 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "templatecategory":
+        case "templateCategory": return target.getMessageOptions().getTemplateCategory();
+        case "templatelanguage":
+        case "templateLanguage": return target.getMessageOptions().getTemplateLanguage();
+        case "templatename":
+        case "templateName": return target.getMessageOptions().getTemplateName();
+        case "templatenamespace":
+        case "templateNamespace": return target.getMessageOptions().getTemplateNamespace();
         case "totaltimeout":
         case "totalTimeout": return target.getConfiguration().getTotalTimeout();
         default: return null;

@@ -9,14 +9,14 @@ public final class LiveDeskConstants {
   @Metadata(
       label = "producer",
       description =
-          "What to do, where the endpoint does not say: text or attachment. An op in the endpoint beats this header.",
+          "What to do, where the endpoint does not say: text, attachment or template. An op in the endpoint beats this header.",
       javaType = "String")
   public static final String OPERATION = "CamelLiveDeskOperation";
 
   @Metadata(
       label = "producer",
       description =
-          "(text, attachment) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
+          "(text, attachment, template) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
               + " Read, never written.",
       javaType = "String")
   public static final String CONVERSATION_ID = "CamelLiveDeskConversationId";
@@ -43,9 +43,33 @@ public final class LiveDeskConstants {
 
   @Metadata(
       label = "producer",
-      description = "(attachment) The text that goes along.",
+      description = "(attachment, template) The text that goes along, or that the chat shows.",
       javaType = "String")
   public static final String CONTENT = "CamelLiveDeskContent";
+
+  @Metadata(
+      label = "producer",
+      description = "(template) Name of a WhatsApp template; the body is then its values.",
+      javaType = "String")
+  public static final String TEMPLATE_NAME = "CamelLiveDeskTemplateName";
+
+  @Metadata(
+      label = "producer",
+      description = "(template) Language of the template named by option or header.",
+      javaType = "String")
+  public static final String TEMPLATE_LANGUAGE = "CamelLiveDeskTemplateLanguage";
+
+  @Metadata(
+      label = "producer",
+      description = "(template) Category of the template named by option or header.",
+      javaType = "String")
+  public static final String TEMPLATE_CATEGORY = "CamelLiveDeskTemplateCategory";
+
+  @Metadata(
+      label = "producer",
+      description = "(template) Namespace of the template named by option or header.",
+      javaType = "String")
+  public static final String TEMPLATE_NAMESPACE = "CamelLiveDeskTemplateNamespace";
 
   @Metadata(
       label = "producer",

@@ -36,8 +36,32 @@ public class LiveDeskMessageOptions {
 
   @UriParam(
       label = "producer",
-      description = "The text that goes along with attachments, where the message has none.")
+      description =
+          "The text that goes along with attachments, or that the chat shows for a template named"
+              + " here, where the message has none.")
   private String content;
+
+  @UriParam(
+      label = "producer",
+      description =
+          "Name of a WhatsApp template. With it the body is the template's values: a Map, or a List"
+              + " for the positions 1, 2, 3.")
+  private String templateName;
+
+  @UriParam(
+      label = "producer",
+      description = "Language of the template named here, such as en_US; required with it.")
+  private String templateLanguage;
+
+  @UriParam(
+      label = "producer",
+      description = "Category of the template named here, such as MARKETING.")
+  private String templateCategory;
+
+  @UriParam(
+      label = "producer",
+      description = "Namespace of the template named here, where the provider has them.")
+  private String templateNamespace;
 
   public String getOp() {
     return op;
@@ -70,6 +94,38 @@ public class LiveDeskMessageOptions {
 
   public void setContent(String content) {
     this.content = content;
+  }
+
+  public String getTemplateName() {
+    return templateName;
+  }
+
+  public void setTemplateName(String templateName) {
+    this.templateName = templateName;
+  }
+
+  public String getTemplateLanguage() {
+    return templateLanguage;
+  }
+
+  public void setTemplateLanguage(String templateLanguage) {
+    this.templateLanguage = templateLanguage;
+  }
+
+  public String getTemplateCategory() {
+    return templateCategory;
+  }
+
+  public void setTemplateCategory(String templateCategory) {
+    this.templateCategory = templateCategory;
+  }
+
+  public String getTemplateNamespace() {
+    return templateNamespace;
+  }
+
+  public void setTemplateNamespace(String templateNamespace) {
+    this.templateNamespace = templateNamespace;
   }
 
   public Long getInReplyTo() {

@@ -8,10 +8,12 @@ public enum LiveDeskOperation {
   /** A text message or private note (API document, "Text message request"). */
   text,
   /** Files, perhaps with a text (API document, "Image/audio/file request"). */
-  attachment;
+  attachment,
+  /** A WhatsApp template (API document, "WhatsApp template request"). */
+  template;
 
   /** All names, as an error message and the catalogue show them. */
-  public static final String NAMES = "text,attachment";
+  public static final String NAMES = "text,attachment,template";
 
   /** The operation with this name; empty when there is none. */
   public static Optional<LiveDeskOperation> of(String name) {

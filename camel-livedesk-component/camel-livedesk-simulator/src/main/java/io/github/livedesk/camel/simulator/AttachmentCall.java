@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Judges a multipart request (API document, "Image/audio/file request") as Rack and Rails do: the
@@ -44,7 +45,8 @@ final class AttachmentCall {
         call.content,
         call.privateNote,
         call.inReplyTo == null ? null : TextCall.inReplyTo(call.inReplyTo),
-        call.files);
+        call.files,
+        Map.of());
   }
 
   private void take(Multipart.Part part) throws Refusal {

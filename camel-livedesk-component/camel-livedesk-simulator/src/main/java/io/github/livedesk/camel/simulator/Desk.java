@@ -44,7 +44,8 @@ final class Desk {
             "sent",
             known ? draft.inReplyTo() : null,
             Instant.now(),
-            attachments);
+            attachments,
+            draft.templateParams());
     messages.add(message);
     attachments.forEach(file -> files.put(file.path(), file));
     return message;

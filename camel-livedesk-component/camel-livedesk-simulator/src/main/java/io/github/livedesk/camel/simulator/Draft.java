@@ -1,6 +1,7 @@
 package io.github.livedesk.camel.simulator;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A message that was judged and is to be stored.
@@ -9,6 +10,11 @@ import java.util.List;
  * @param privateNote whether only agents see it
  * @param inReplyTo the message replied to, or null
  * @param attachments its files; ids are given when they are stored
+ * @param templateParams of a template message; otherwise empty
  */
 record Draft(
-    String content, boolean privateNote, Long inReplyTo, List<StoredAttachment> attachments) {}
+    String content,
+    boolean privateNote,
+    Long inReplyTo,
+    List<StoredAttachment> attachments,
+    Map<String, Object> templateParams) {}

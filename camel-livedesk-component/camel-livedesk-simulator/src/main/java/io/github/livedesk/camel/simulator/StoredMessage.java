@@ -17,6 +17,7 @@ import java.util.Map;
  * @param inReplyTo the message of the same conversation that it replies to, or null
  * @param createdAt when it came
  * @param attachments its files; empty when there are none
+ * @param templateParams of a template message, as they came; otherwise empty
  */
 public record StoredMessage(
     long id,
@@ -27,7 +28,8 @@ public record StoredMessage(
     String status,
     Long inReplyTo,
     Instant createdAt,
-    List<StoredAttachment> attachments) {
+    List<StoredAttachment> attachments,
+    Map<String, Object> templateParams) {
 
   /** The documented reply (API document, "Response example"). */
   Map<String, Object> toJson(String baseUrl) {
@@ -45,10 +47,20 @@ public record StoredMessage(
     json.put("source_id", null);
     json.put("sorting_id", sortingId);
     json.put("sender", sender());
+    if (!templateParams.isEmpty()) {
+      json.put("additional_attributes", Map.of("template_params", shortParams()));
+    }
     if (!attachments.isEmpty()) {
       json.put("attachments", attachments.stream().map(file -> file.toJson(id, baseUrl)).toList());
     }
     return json;
+  }
+
+  /** What the documented reply says of a template. */
+  private Map<String, Object> shortParams() {
+    var params = new LinkedHashMap<String, Object>(templateParams);
+    params.keySet().retainAll(List.of("name", "language", "category"));
+    return params;
   }
 
   private static Object numberOrText(String id) {

@@ -1,13 +1,15 @@
 package io.github.livedesk.camel.simulator;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
-/** Judges a text request (API document, "Text message request"). */
+/** Judges a text or template request (API document, "Text message request" and after). */
 final class TextCall {
 
   private static final int LONGEST_CONTENT = 150_000;
@@ -16,6 +18,8 @@ final class TextCall {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(JsonNode.class);
+
+  private static final JsonMapper MAPS = new JsonMapper();
 
   private TextCall() {}
 
@@ -38,7 +42,16 @@ final class TextCall {
         content.textValue(),
         privateNote.booleanValue(),
         inReplyTo(attributes.path("in_reply_to")),
-        List.of());
+        List.of(),
+        templateParams(json));
+  }
+
+  private static Map<String, Object> templateParams(JsonNode json) throws Refusal {
+    if (json.path("template_params").isMissingNode()) {
+      return Map.of();
+    }
+    TemplateCall.check(json);
+    return MAPS.convertValue(json.get("template_params"), new TypeReference<>() {});
   }
 
   static void checkLength(String content) throws Refusal {

@@ -2,6 +2,7 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.model.FileMessage;
+import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.File;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ final class BodyKind {
     Object body = reader.message().getBody();
     if (body instanceof TextMessage) {
       return LiveDeskOperation.text;
+    }
+    if (body instanceof TemplateMessage) {
+      return LiveDeskOperation.template;
     }
     boolean files =
         body instanceof FileMessage

@@ -4,6 +4,7 @@ import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
@@ -35,6 +36,7 @@ public final class ExchangeBinding {
     return switch (operation) {
       case text -> new SendText(reader.conversationId(), TextBody.read(reader));
       case attachment -> AttachmentBody.read(reader, reader.conversationId(), maxAttachmentSize);
+      case template -> new SendTemplate(reader.conversationId(), TemplateBody.read(reader));
     };
   }
 

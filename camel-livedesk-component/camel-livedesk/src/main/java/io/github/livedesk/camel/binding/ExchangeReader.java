@@ -3,9 +3,11 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.LiveDeskOperation;
+import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.SendContext;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -29,6 +31,10 @@ final class ExchangeReader {
 
   Message message() {
     return exchange.getMessage();
+  }
+
+  LiveDeskMessageOptions options() {
+    return options;
   }
 
   /** The one setting where the option beats the header: which call is made is the route's. */
@@ -100,8 +106,13 @@ final class ExchangeReader {
     return text;
   }
 
-  private static String firstOf(String inBody, String option) {
-    return inBody == null ? option : inBody;
+  private static String firstOf(String first, String second) {
+    return first == null ? second : first;
+  }
+
+  /** A header whose value is text, else the option. */
+  String textHeaderOr(String name, String option) {
+    return firstOf(textHeader(name), option);
   }
 
   /** A header whose value is text, or null. */
@@ -160,9 +171,13 @@ final class ExchangeReader {
 
   /** The refusal of this send. */
   LiveDeskRequestException wrong(String field, String found, String takes) {
+    return wrong(List.of(new Fault(field, found, takes)));
+  }
+
+  /** The refusal of this send for several reasons. */
+  LiveDeskRequestException wrong(List<Fault> faults) {
     String name = operation == null ? null : operation.name();
-    return new LiveDeskRequestException(
-        new SendContext(name, conversationId, 0), field, found, takes);
+    return new LiveDeskRequestException(new SendContext(name, conversationId, 0), faults);
   }
 
   private Object headerOr(String header, Object option) {

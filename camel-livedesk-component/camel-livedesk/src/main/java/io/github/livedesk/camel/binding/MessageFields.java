@@ -3,6 +3,7 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.model.Unicode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,14 +68,9 @@ final class MessageFields {
    * @throws LiveDeskRequestException where half a surrogate pair stands alone
    */
   static void checkUnicode(ExchangeReader reader, String field, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isHighSurrogate(text.charAt(i))
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(text.charAt(i))) {
-        throw reader.wrong(field, "half a character at position " + (i + 1), "valid Unicode");
-      }
+    int half = Unicode.firstUnpairedSurrogate(text);
+    if (half >= 0) {
+      throw reader.wrong(field, "half a character at position " + (half + 1), "valid Unicode");
     }
   }
 }

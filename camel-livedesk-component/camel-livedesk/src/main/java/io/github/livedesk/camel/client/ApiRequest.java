@@ -1,6 +1,7 @@
 package io.github.livedesk.camel.client;
 
 import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ public sealed interface ApiRequest {
   /** The conversation: 1 to 64 ASCII letters, digits, {@code -} and {@code _}. */
   String conversationId();
 
-  /** The text in it that must never show; null when there is none. */
-  String text();
+  /** The texts in it that must never show. */
+  List<String> texts();
 
   /**
    * A text message or private note (API document, "Text message request").
@@ -31,8 +32,8 @@ public sealed interface ApiRequest {
     }
 
     @Override
-    public String text() {
-      return message.content();
+    public List<String> texts() {
+      return List.of(message.content());
     }
   }
 
@@ -40,7 +41,7 @@ public sealed interface ApiRequest {
    * Files, perhaps with a text (API document, "Image/audio/file request").
    *
    * @param conversationId the conversation
-   * @param text the caption, or null
+   * @param caption the text that goes along, or null
    * @param privateNote whether only agents see it
    * @param contentAttributes such as {@code in_reply_to}; may be empty
    * @param files one or more; names are null or fit to be sent
@@ -48,7 +49,7 @@ public sealed interface ApiRequest {
    */
   record SendFiles(
       String conversationId,
-      String text,
+      String caption,
       boolean privateNote,
       Map<String, Object> contentAttributes,
       List<FilePart> files,
@@ -58,6 +59,30 @@ public sealed interface ApiRequest {
     @Override
     public String operation() {
       return "attachment";
+    }
+
+    @Override
+    public List<String> texts() {
+      return caption == null ? List.of() : List.of(caption);
+    }
+  }
+
+  /**
+   * A WhatsApp template (API document, "WhatsApp template request").
+   *
+   * @param conversationId the conversation
+   * @param message a message that keeps all rules
+   */
+  record SendTemplate(String conversationId, TemplateMessage message) implements ApiRequest {
+
+    @Override
+    public String operation() {
+      return "template";
+    }
+
+    @Override
+    public List<String> texts() {
+      return message.texts();
     }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +22,23 @@ final class Json {
   private static final ObjectReader OBJECTS = MAPPER.readerForMapOf(Object.class);
   private static final ObjectWriter TEXT_MESSAGES = MAPPER.writerFor(TextMessage.class);
 
+  private static final ObjectWriter TEMPLATE_MESSAGES = MAPPER.writerFor(TemplateMessage.class);
+
   private Json() {}
 
   /** Writes the body of a text request. */
   static byte[] write(TextMessage message) {
+    return write(TEXT_MESSAGES, message);
+  }
+
+  /** Writes the body of a template request. */
+  static byte[] write(TemplateMessage message) {
+    return write(TEMPLATE_MESSAGES, message);
+  }
+
+  private static byte[] write(ObjectWriter writer, Object message) {
     try {
-      return TEXT_MESSAGES.writeValueAsBytes(message);
+      return writer.writeValueAsBytes(message);
     } catch (JsonProcessingException e) {
       throw notJson(e);
     }

@@ -1,6 +1,7 @@
 package io.github.livedesk.camel.client;
 
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
 import io.github.livedesk.camel.client.HttpTransport.Limits;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
@@ -73,6 +74,9 @@ public final class LiveDeskClient {
     if (request instanceof SendText text) {
       return new JsonBody(Json.write(text.message()));
     }
+    if (request instanceof SendTemplate template) {
+      return new JsonBody(Json.write(template.message()));
+    }
     return new MultipartBody((SendFiles) request, executor);
   }
 
@@ -129,9 +133,7 @@ public final class LiveDeskClient {
   /** What the server may quote and nobody may read. */
   private List<String> hidden(ApiRequest request) {
     var hidden = new ArrayList<>(secrets);
-    if (request.text() != null) {
-      hidden.addAll(Json.quotations(request.text()));
-    }
+    request.texts().forEach(text -> hidden.addAll(Json.quotations(text)));
     return hidden;
   }
 

@@ -49,8 +49,8 @@ final class MultipartBody implements RequestBody {
 
   private String fields(SendFiles request) {
     var text = new StringBuilder();
-    if (request.text() != null) {
-      field(text, "content", request.text());
+    if (request.caption() != null) {
+      field(text, "content", request.caption());
     }
     field(text, "private", String.valueOf(request.privateNote()));
     attributes(text, request.contentAttributes());

@@ -1,0 +1,113 @@
+package io.github.livedesk.camel.binding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.LiveDeskMessageOptions;
+import io.github.livedesk.camel.model.Fault;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.TemplateMessage;
+import io.github.livedesk.camel.model.TemplateRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The body of {@code op=template}: a whole message, or the values of a template named outside. */
+final class TemplateBody {
+
+  static final String TYPES =
+      "a TemplateMessage, or a Map, JsonNode or JSON text as documented; with templateName a Map or"
+          + " List of its values, or nothing";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private TemplateBody() {}
+
+  /**
+   * The message to send.
+   *
+   * @throws LiveDeskRequestException with all that is wrong with it
+   */
+  static TemplateMessage read(ExchangeReader reader) {
+    Object body = reader.message().getBody();
+    if (body instanceof TemplateMessage message) {
+      return message;
+    }
+    LiveDeskMessageOptions options = reader.options();
+    String name = reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAME, options.getTemplateName());
+    Object value = plain(reader, body);
+    Map<String, Object> json = name == null ? whole(reader, value) : named(reader, name, value);
+    var faults = new ArrayList<Fault>();
+    TemplateRules.apply(json, faults);
+    if (!faults.isEmpty()) {
+      throw reader.wrong(faults);
+    }
+    return TemplateMessage.of(json);
+  }
+
+  private static Map<String, Object> whole(ExchangeReader reader, Object value) {
+    if (value instanceof Map<?, ?>) {
+      return reader.object("body", value);
+    }
+    throw reader.wrong("body", found(value), TYPES);
+  }
+
+  /** The short form. Where nobody says what the chat shows, it shows the template's name. */
+  private static Map<String, Object> named(ExchangeReader reader, String name, Object values) {
+    LiveDeskMessageOptions options = reader.options();
+    var params = new LinkedHashMap<String, Object>();
+    params.put("name", name);
+    params.put(
+        "language",
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_LANGUAGE, options.getTemplateLanguage()));
+    params.put(
+        "category",
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_CATEGORY, options.getTemplateCategory()));
+    params.put(
+        "namespace",
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAMESPACE, options.getTemplateNamespace()));
+    params.put("processed_params", processedParams(reader, values));
+    String content = reader.caption(null);
+    var message = new LinkedHashMap<String, Object>();
+    message.put("content", content == null ? name : content);
+    message.put("template_params", params);
+    return message;
+  }
+
+  private static Object processedParams(ExchangeReader reader, Object values) {
+    if (values == null || values instanceof Map<?, ?>) {
+      return values;
+    }
+    if (values instanceof List<?> list) {
+      var positions = new LinkedHashMap<String, Object>();
+      list.forEach(value -> positions.put(String.valueOf(positions.size() + 1), value));
+      return positions;
+    }
+    throw reader.wrong("body", found(values), TYPES);
+  }
+
+  /** JSON in any form as maps, lists and texts; an empty body as null. */
+  private static Object plain(ExchangeReader reader, Object body) {
+    if (body instanceof JsonNode node) {
+      return JSON.convertValue(node, Object.class);
+    }
+    if (!(body instanceof CharSequence text)) {
+      return body;
+    }
+    if (text.toString().isBlank()) {
+      return null;
+    }
+    try {
+      return JSON.readValue(text.toString(), Object.class);
+    } catch (JsonProcessingException e) {
+      // Its text quotes the body.
+      throw reader.wrong("body", "text that is no JSON", TYPES);
+    }
+  }
+
+  private static String found(Object value) {
+    return value == null ? "nothing" : "a " + value.getClass().getTypeName();
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.livedesk.camel.model;
+
+import java.io.Serializable;
+
+/**
+ * One thing that is wrong with a message.
+ *
+ * @param field the option, header or body field
+ * @param found what was found there, described without showing message text or a secret
+ * @param takes what the field takes
+ */
+public record Fault(String field, String found, String takes) implements Serializable {
+
+  @Override
+  public String toString() {
+    return field + ": found " + found + "; it takes " + takes;
+  }
+}

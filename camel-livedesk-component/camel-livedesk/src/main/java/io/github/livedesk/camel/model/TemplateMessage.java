@@ -1,0 +1,206 @@
+package io.github.livedesk.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A WhatsApp template with its values (API document, "WhatsApp template request"):
+ *
+ * <pre>{@code
+ * TemplateMessage.named("order_update")
+ *     .inLanguage("en_US")
+ *     .shownAs("Hi John, your order was shipped")
+ *     .parameters("John", "shipped")
+ *     .header(TemplateHeader.image("https://example.com/parcel.png"))
+ *     .urlButton("track/12345")
+ *     .build()
+ * }</pre>
+ *
+ * <p>There is none that breaks a documented rule.
+ */
+public final class TemplateMessage {
+
+  private final Map<String, Object> json;
+
+  private TemplateMessage(Map<String, Object> json) {
+    this.json = json;
+  }
+
+  /**
+   * Reads the documented JSON object.
+   *
+   * @throws IllegalArgumentException with all that is wrong with it
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static TemplateMessage of(Map<String, Object> json) {
+    var faults = new ArrayList<Fault>();
+    Map<String, Object> message = TemplateRules.apply(json, faults);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(
+          faults.stream().map(Fault::toString).collect(Collectors.joining("; and ")));
+    }
+    return new TemplateMessage(message);
+  }
+
+  /** Starts with the template's name; its language and what the chat shows are asked for next. */
+  public static NeedsLanguage named(String name) {
+    return language -> content -> new Builder(name, language, content);
+  }
+
+  /** The documented JSON object: values as text, positions in numeric order. */
+  @JsonValue
+  public Map<String, Object> toMap() {
+    return json;
+  }
+
+  /** The text for the chat and all values: what nobody but sender and customer should read. */
+  public List<String> texts() {
+    var texts = new ArrayList<String>();
+    collect(json, texts);
+    return texts;
+  }
+
+  private static void collect(Object value, List<String> texts) {
+    if (value instanceof Map<?, ?> map) {
+      map.values().forEach(item -> collect(item, texts));
+    } else if (value instanceof List<?> list) {
+      list.forEach(item -> collect(item, texts));
+    } else if (value instanceof String text) {
+      texts.add(text);
+    }
+  }
+
+  static Map<String, String> positions(String... values) {
+    var positions = new LinkedHashMap<String, String>();
+    for (String value : values) {
+      positions.put(String.valueOf(positions.size() + 1), value);
+    }
+    return positions;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TemplateMessage message && json.equals(message.json);
+  }
+
+  @Override
+  public int hashCode() {
+    return json.hashCode();
+  }
+
+  /** Never its values. */
+  @Override
+  public String toString() {
+    return "TemplateMessage";
+  }
+
+  /** A template has a language. */
+  @FunctionalInterface
+  public interface NeedsLanguage {
+    /**
+     * Sets the language.
+     *
+     * @param language as approved, such as {@code en_US}
+     */
+    NeedsContent inLanguage(String language);
+  }
+
+  /** A template message has a text for the chat window. */
+  @FunctionalInterface
+  public interface NeedsContent {
+    /**
+     * Sets the text.
+     *
+     * @param content what agents see in the chat; the customer gets the template
+     */
+    Builder shownAs(String content);
+  }
+
+  /** What a template may have beside. */
+  public static final class Builder {
+
+    private final Map<String, Object> message = new LinkedHashMap<>();
+    private final Map<String, Object> params = new LinkedHashMap<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<Map<String, Object>> buttons = new ArrayList<>();
+
+    private Builder(String name, String language, String content) {
+      message.put("content", content);
+      message.put("template_params", params);
+      params.put("name", name);
+      params.put("language", language);
+    }
+
+    /** The values of the body's variables, in order. */
+    public Builder parameters(String... inOrder) {
+      values.putAll(positions(inOrder));
+      return this;
+    }
+
+    /** The value of one of the body's variables by its name. */
+    public Builder parameter(String name, String value) {
+      values.put(name, value);
+      return this;
+    }
+
+    /** The category it was approved in, such as {@code MARKETING}. */
+    public Builder category(String category) {
+      params.put("category", category);
+      return this;
+    }
+
+    /** The namespace, where the provider has them. */
+    public Builder namespace(String namespace) {
+      params.put("namespace", namespace);
+      return this;
+    }
+
+    /** The header. */
+    public Builder header(TemplateHeader header) {
+      params.put("header_params", header.toMap());
+      return this;
+    }
+
+    /** The values of the footer's variables, in order. */
+    public Builder footer(String... inOrder) {
+      params.put("footer_params", Map.of("text_variables", positions(inOrder)));
+      return this;
+    }
+
+    /** The next button opens a page: what follows the URL that the template has. */
+    public Builder urlButton(String text) {
+      return button(new TemplateButton.Url(buttons.size(), text));
+    }
+
+    /** The next button sends a fixed answer. */
+    public Builder quickReplyButton(String payload) {
+      return button(new TemplateButton.QuickReply(buttons.size(), payload));
+    }
+
+    /** A button at a place of its own. */
+    public Builder button(TemplateButton button) {
+      buttons.add(button.toMap());
+      return this;
+    }
+
+    /**
+     * The message.
+     *
+     * @throws IllegalArgumentException with all that is wrong with it
+     */
+    public TemplateMessage build() {
+      if (!values.isEmpty()) {
+        params.put("processed_params", values);
+      }
+      if (!buttons.isEmpty()) {
+        params.put("button_params", buttons);
+      }
+      return of(message);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.livedesk.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.TemplateHeader;
+import io.github.livedesk.camel.model.TemplateMessage;
+import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
+import io.github.livedesk.camel.simulator.StoredMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LiveDeskSimulatorExtension.class)
+class TemplateTest extends LiveDeskTestSupport {
+
+  private static final String TEMPLATE_TO_141 = TO_141 + "&op=template";
+  private static final String ORDER_UPDATE =
+      TEMPLATE_TO_141 + "&templateName=order_update&templateLanguage=en_US";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final LiveDeskSimulator livedesk;
+
+  TemplateTest(LiveDeskSimulator livedesk) {
+    this.livedesk = livedesk;
+  }
+
+  @Override
+  protected String baseUrl() {
+    return livedesk.url();
+  }
+
+  @Override
+  protected RouteBuilder createRouteBuilder() {
+    return new RouteBuilder() {
+      @Override
+      public void configure() {
+        from("direct:json").unmarshal().json(TemplateMessage.class).to(TO_141);
+      }
+    };
+  }
+
+  private static TemplateMessage message() {
+    return TemplateMessage.named("order_update")
+        .inLanguage("en_US")
+        .shownAs("Hi John, your order was shipped")
+        .parameters("John", "shipped")
+        .header(TemplateHeader.image("https://example.com/parcel.png"))
+        .urlButton("track/12345")
+        .build();
+  }
+
+  private StoredMessage arrived() {
+    List<StoredMessage> messages = livedesk.messages("141");
+    return messages.get(messages.size() - 1);
+  }
+
+  private LiveDeskRequestException refused(String uri, Object body) {
+    var failure = failure(LiveDeskRequestException.class, uri, body);
+    assertThat(failure.getOperation()).isEqualTo("template");
+    assertThat(livedesk.requests()).isEmpty();
+    return failure;
+  }
+
+  @Test
+  void aTemplateMessageDecidesByItsType() throws Exception {
+    LiveDeskMessage reply = sent(TO_141, message());
+
+    assertThat(JSON.readTree(livedesk.requests().get(0).body()))
+        .isEqualTo(JSON.valueToTree(message()));
+    assertThat(arrived().content()).isEqualTo("Hi John, your order was shipped");
+    assertThat(reply.additionalAttributes())
+        .containsEntry("template_params", Map.of("name", "order_update", "language", "en_US"));
+  }
+
+  @Test
+  void theDocumentedShapeInEveryForm() throws Exception {
+    String json = JSON.writeValueAsString(message());
+    for (Object body : List.of(json, JSON.readTree(json), message().toMap())) {
+      sent(TEMPLATE_TO_141, body);
+      assertThat(arrived().templateParams()).containsEntry("name", "order_update");
+    }
+    template().sendBody("direct:json", json);
+
+    assertThat(livedesk.messages("141")).hasSize(4);
+    assertThat(livedesk.requests())
+        .allSatisfy(
+            request ->
+                assertThat(JSON.readTree(request.body())).isEqualTo(JSON.valueToTree(message())));
+  }
+
+  @Test
+  void theShortFormWithValuesByPosition() {
+    sent(ORDER_UPDATE + "&content=RAW(shipped!)", List.of("John", 7));
+
+    assertThat(arrived().content()).isEqualTo("shipped!");
+    assertThat(arrived().templateParams())
+        .isEqualTo(
+            Map.of(
+                "name", "order_update",
+                "language", "en_US",
+                "processed_params", Map.of("1", "John", "2", "7")));
+  }
+
+  @Test
+  void theShortFormWithValuesByName() throws Exception {
+    sent(ORDER_UPDATE, Map.of("customer", "John"));
+    assertThat(arrived().templateParams())
+        .containsEntry("processed_params", Map.of("customer", "John"));
+
+    sent(ORDER_UPDATE, JSON.readTree("[\"Jane\"]"));
+    assertThat(arrived().templateParams()).containsEntry("processed_params", Map.of("1", "Jane"));
+  }
+
+  @Test
+  void theShortFormWithoutValuesShowsTheNameInTheChat() {
+    sent(ORDER_UPDATE, null);
+
+    assertThat(arrived().content()).isEqualTo("order_update");
+    assertThat(arrived().templateParams()).doesNotContainKey("processed_params");
+  }
+
+  @Test
+  void headersBeatTheOptions() {
+    sent(
+        ORDER_UPDATE + "&templateCategory=MARKETING&templateNamespace=ns",
+        Map.of(),
+        Map.of(
+            LiveDeskConstants.TEMPLATE_NAME, "other",
+            LiveDeskConstants.TEMPLATE_LANGUAGE, "zh_TW",
+            LiveDeskConstants.TEMPLATE_CATEGORY, "UTILITY",
+            LiveDeskConstants.CONTENT, "by header"));
+
+    assertThat(arrived().content()).isEqualTo("by header");
+    assertThat(arrived().templateParams())
+        .containsEntry("name", "other")
+        .containsEntry("language", "zh_TW")
+        .containsEntry("category", "UTILITY")
+        .containsEntry("namespace", "ns");
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    var failure =
+        refused(
+            TEMPLATE_TO_141,
+            Map.of(
+                "message_type",
+                "incoming",
+                "template_params",
+                Map.of("name", "n", "processed_params", Map.of("2", "canary"))));
+
+    assertThat(failure.getFaults()).hasSize(4);
+    assertThat(failure)
+        .hasMessageContainingAll(
+            "content: found nothing",
+            "message_type: found",
+            "template_params.language: found nothing",
+            "processed_params: found position 2 where 1 is due")
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void valuesThatTheServerWouldDropOrShift() {
+    assertThat(refused(ORDER_UPDATE, Arrays.asList("a", null, " ")))
+        .hasMessageContaining("processed_params.2: found nothing")
+        .hasMessageContaining("processed_params.3: found blank text");
+    refused(ORDER_UPDATE, Map.of("name", ""));
+  }
+
+  @Test
+  void aMissingLanguage() {
+    assertThat(refused(TEMPLATE_TO_141 + "&templateName=order_update", List.of()))
+        .hasMessageContaining("template_params.language: found nothing");
+  }
+
+  @Test
+  void bodiesThatAreNone() {
+    for (Object body : List.of("canary, no JSON", "[]", 42, List.of("a"), new byte[0])) {
+      assertThat(refused(TEMPLATE_TO_141, body)).hasMessageNotContaining("canary").hasNoCause();
+    }
+    refused(TEMPLATE_TO_141, null);
+    refused(ORDER_UPDATE, "\"canary\"");
+  }
+
+  @Test
+  void aRefusalOfTheServerQuotesNoValue() throws Exception {
+    try (var server =
+        SocketServer.start(
+            connection -> {
+              connection.readRequest();
+              connection.write(
+                  "HTTP/1.1 422 Unprocessable\r\nContent-Length: 39\r\n\r\n"
+                      + "{\"error\":\"John Canary Miller is wrong\"}");
+            })) {
+      Exchange exchange =
+          send(ORDER_UPDATE + "&baseUrl=" + server.url(), List.of("John Canary Miller"));
+
+      assertThat(exchange.getException()).hasMessageContaining("422: *** is wrong");
+    }
+  }
+}
