@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.livedesk.camel.model.ExternalErrorCategory;
 import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
@@ -204,6 +205,35 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   }
 
   @Test
+  void aMessageThatLiveDeskCouldNotDeliverForNow() {
+    var failure =
+        failed(
+            LiveDeskMessageFailedException.class,
+            Outcome.ACCEPTED,
+            reply(
+                200,
+                "{\"id\":123,\"status\":\"failed\",\"content_attributes\":{\"external_error\":"
+                    + "\"130429: Rate limit hit\"}}"));
+
+    assertThat(failure.isTransient()).isTrue();
+    assertThat(failure.getExternalErrorCategory()).isEqualTo(ExternalErrorCategory.TRANSIENT);
+  }
+
+  @Test
+  void aMessageThatLiveDeskCouldNotDeliverForNoReasonGiven() {
+    var failure =
+        failed(
+            LiveDeskMessageFailedException.class,
+            Outcome.ACCEPTED,
+            reply(200, "{\"id\":123,\"status\":\"failed\"}"));
+
+    assertThat(failure.getExternalError()).isNull();
+    assertThat(failure.getExternalErrorCode()).isNull();
+    assertThat(failure.getExternalErrorCategory()).isEqualTo(ExternalErrorCategory.UNKNOWN);
+    assertThat(failure).hasMessageContaining("it gave no reason");
+  }
+
+  @Test
   void aMessageThatLiveDeskCouldNotDeliver() {
     var failure =
         failed(
@@ -216,6 +246,8 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
     assertThat(failure.getMessageId()).isEqualTo(123);
     assertThat(failure.getExternalErrorCode()).isEqualTo("131047");
+    assertThat(failure.getExternalErrorCategory()).isEqualTo(ExternalErrorCategory.NEEDS_TEMPLATE);
+    assertThat(failure.isTransient()).isFalse();
     assertThat(failure.getExternalError())
         .isEqualTo("131047: Re-engagement message is not allowed");
     Exchange exchange = send(TO_141, TEXT);

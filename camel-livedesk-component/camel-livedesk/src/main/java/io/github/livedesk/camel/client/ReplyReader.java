@@ -14,15 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** HTTP reply to what it means: the stored message, or the failure as one table. */
 final class ReplyReader {
-
-  /** {@code 131047: text}, {@code (#132000) text}, {@code 63016 - text}, {@code 403, text}. */
-  private static final Pattern EXTERNAL_CODE =
-      Pattern.compile("^\\s*(?:\\(#)?(\\d{1,6})(?:\\)|:|,|\\s+-)");
 
   private final SendContext context;
   private final int maxSize;
@@ -102,12 +96,7 @@ final class ReplyReader {
   private LiveDeskException failedMessage(int status, LiveDeskMessage message) {
     Object error = message.contentAttributes().get("external_error");
     String words = error instanceof String text ? text : null;
-    Matcher code = EXTERNAL_CODE.matcher(words == null ? "" : words);
     return new LiveDeskMessageFailedException(
-        context,
-        status,
-        message.id(),
-        words == null ? null : ErrorText.mask(words, hidden.get()),
-        code.find() ? code.group(1) : null);
+        context, status, message.id(), words == null ? null : ErrorText.mask(words, hidden.get()));
   }
 }

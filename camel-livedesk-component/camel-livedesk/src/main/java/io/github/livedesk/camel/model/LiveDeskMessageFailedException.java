@@ -16,24 +16,20 @@ public final class LiveDeskMessageFailedException extends LiveDeskHttpException 
   private final long messageId;
   private final String externalError;
   private final String externalErrorCode;
+  private final ExternalErrorCategory externalErrorCategory;
 
   /**
    * @param context the send that failed
    * @param status the HTTP status, 200 to 299
    * @param messageId the stored message
    * @param externalError the channel's own words, or null when LiveDesk gave none
-   * @param externalErrorCode the channel's code, such as {@code 131047}, or null
    */
   public LiveDeskMessageFailedException(
-      SendContext context,
-      int status,
-      long messageId,
-      String externalError,
-      String externalErrorCode) {
+      SendContext context, int status, long messageId, String externalError) {
     super(
         context,
         Outcome.ACCEPTED,
-        false,
+        categoryOf(externalError).isTransient(),
         status,
         "LiveDesk stored message "
             + messageId
@@ -42,7 +38,12 @@ public final class LiveDeskMessageFailedException extends LiveDeskHttpException 
         null);
     this.messageId = messageId;
     this.externalError = externalError;
-    this.externalErrorCode = externalErrorCode;
+    this.externalErrorCode = ExternalErrorCodes.codeOf(externalError);
+    this.externalErrorCategory = categoryOf(externalError);
+  }
+
+  private static ExternalErrorCategory categoryOf(String externalError) {
+    return ExternalErrorCodes.categoryOf(ExternalErrorCodes.codeOf(externalError));
   }
 
   /** The id of the stored message. */
@@ -58,5 +59,10 @@ public final class LiveDeskMessageFailedException extends LiveDeskHttpException 
   /** The channel's code, such as {@code 131047}, or null when there is none. */
   public String getExternalErrorCode() {
     return externalErrorCode;
+  }
+
+  /** What the error asks for; never null. */
+  public ExternalErrorCategory getExternalErrorCategory() {
+    return externalErrorCategory;
   }
 }
