@@ -46,6 +46,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxAttachmentSize": target.getConfiguration().setMaxAttachmentSize(property(camelContext, long.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "messageid":
+        case "messageId": target.getMessageOptions().setMessageId(property(camelContext, java.lang.String.class, value)); return true;
         case "op": target.getMessageOptions().setOp(property(camelContext, java.lang.String.class, value)); return true;
         case "private": target.getMessageOptions().setPrivate(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "proxyhost":
@@ -105,6 +107,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxAttachmentSize": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
+        case "messageid":
+        case "messageId": return java.lang.String.class;
         case "op": return java.lang.String.class;
         case "private": return java.lang.Boolean.class;
         case "proxyhost":
@@ -160,6 +164,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxAttachmentSize": return target.getConfiguration().getMaxAttachmentSize();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "messageid":
+        case "messageId": return target.getMessageOptions().getMessageId();
         case "op": return target.getMessageOptions().getOp();
         case "private": return target.getMessageOptions().getPrivate();
         case "proxyhost":

@@ -9,14 +9,14 @@ public final class LiveDeskConstants {
   @Metadata(
       label = "producer",
       description =
-          "What to do, where the endpoint does not say: text, attachment or template. An op in the endpoint beats this header.",
+          "What to do, where the endpoint does not say: text, attachment, template or retry. An op in the endpoint beats this header.",
       javaType = "String")
   public static final String OPERATION = "CamelLiveDeskOperation";
 
   @Metadata(
       label = "producer",
       description =
-          "(text, attachment, template) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
+          "(text, attachment, template, retry) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
               + " Read, never written.",
       javaType = "String")
   public static final String CONVERSATION_ID = "CamelLiveDeskConversationId";
@@ -101,7 +101,7 @@ public final class LiveDeskConstants {
       label = "producer",
       description =
           "After the send: id of the message as LiveDesk stored it. Removed where a send failed"
-              + " without one.",
+              + " without one. (retry) The message to retry.",
       javaType = "Long")
   public static final String MESSAGE_ID = "CamelLiveDeskMessageId";
 

@@ -23,6 +23,13 @@ public class LiveDeskMessageOptions {
   private String conversationId;
 
   @UriParam(
+      label = "producer",
+      description =
+          "The message to retry: 1 to 64 ASCII letters, digits, '-' and '_'. For op=retry, where the"
+              + " header CamelLiveDeskMessageId does not say; else the body does.")
+  private String messageId;
+
+  @UriParam(
       name = "private",
       label = "producer",
       defaultValue = "false",
@@ -77,6 +84,14 @@ public class LiveDeskMessageOptions {
 
   public void setConversationId(String conversationId) {
     this.conversationId = conversationId;
+  }
+
+  public String getMessageId() {
+    return messageId;
+  }
+
+  public void setMessageId(String messageId) {
+    this.messageId = messageId;
   }
 
   /** Whether the messages are private notes; null where the endpoint does not say. */

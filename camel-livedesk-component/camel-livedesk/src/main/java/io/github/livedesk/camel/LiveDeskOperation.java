@@ -10,10 +10,12 @@ public enum LiveDeskOperation {
   /** Files, perhaps with a text (API document, "Image/audio/file request"). */
   attachment,
   /** A WhatsApp template (API document, "WhatsApp template request"). */
-  template;
+  template,
+  /** LiveDesk's retry call for a failed message (API document, "Retry failed message"). */
+  retry;
 
   /** All names, as an error message and the catalogue show them. */
-  public static final String NAMES = "text,attachment,template";
+  public static final String NAMES = "text,attachment,template,retry";
 
   /** The operation with this name; empty when there is none. */
   public static Optional<LiveDeskOperation> of(String name) {

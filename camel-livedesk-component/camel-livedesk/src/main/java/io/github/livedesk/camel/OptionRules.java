@@ -33,6 +33,10 @@ final class OptionRules {
     if (conversationId != null && !Ids.isPathId(conversationId)) {
       throw wrong("conversationId", Ids.describe(conversationId), Ids.PATH_ID_RULE);
     }
+    String messageId = options.getMessageId();
+    if (messageId != null && !Ids.isPathId(messageId)) {
+      throw wrong("messageId", Ids.describe(messageId), Ids.PATH_ID_RULE);
+    }
     if (options.getInReplyTo() != null && options.getInReplyTo() < 1) {
       throw wrong("inReplyTo", String.valueOf(options.getInReplyTo()), Ids.MESSAGE_NUMBER_RULE);
     }

@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 final class ApiHandler implements HttpHandler {
 
   private static final Pattern MESSAGES =
-      Pattern.compile("/api/v2/accounts/conversations/([A-Za-z0-9_-]{1,64})/messages");
+      Pattern.compile(
+          "/api/v2/accounts/conversations/([A-Za-z0-9_-]{1,64})/messages"
+              + "(?:/([A-Za-z0-9_-]{1,64})/retry)?");
   private static final byte[] NOT_READ = {};
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -76,7 +78,9 @@ final class ApiHandler implements HttpHandler {
     if (!messages.matches() || !request.method().equals("POST")) {
       throw new Refusal(404, "Resource could not be found");
     }
-    return desk.store(messages.group(1), draft(request));
+    return messages.group(2) == null
+        ? desk.store(messages.group(1), draft(request))
+        : desk.retry(messages.group(1), messages.group(2));
   }
 
   private static Draft draft(RecordedRequest request) throws Refusal {

@@ -14,6 +14,7 @@ final class Desk {
   private final Map<String, List<StoredMessage>> conversations = new LinkedHashMap<>();
   private final List<RecordedRequest> requests = new ArrayList<>();
   private final Map<String, StoredAttachment> files = new HashMap<>();
+  private final Map<String, Failures> failures = new HashMap<>();
   private long lastId;
   private long lastAttachmentId;
 
@@ -36,20 +37,61 @@ final class Desk {
             .toList();
     var message =
         new StoredMessage(
-            ++lastId,
-            conversationId,
-            messages.size() + 1L,
-            draft.content(),
-            draft.privateNote(),
-            "sent",
-            known ? draft.inReplyTo() : null,
-            Instant.now(),
-            attachments,
-            draft.templateParams());
+                ++lastId,
+                conversationId,
+                messages.size() + 1L,
+                draft.content(),
+                draft.privateNote(),
+                "sent",
+                null,
+                known ? draft.inReplyTo() : null,
+                Instant.now(),
+                attachments,
+                draft.templateParams())
+            .withExternalError(nextError(conversationId));
     messages.add(message);
     attachments.forEach(file -> files.put(file.path(), file));
     return message;
   }
+
+  /** From now on, so many messages of a conversation fail, new ones and retried ones alike. */
+  synchronized void failNext(String conversationId, int count, String externalError) {
+    failures.put(conversationId, new Failures(count, externalError));
+  }
+
+  /** The next outcome in a conversation: its external error, or null. */
+  private String nextError(String conversationId) {
+    Failures left = failures.remove(conversationId);
+    if (left == null || left.count() < 1) {
+      return null;
+    }
+    failures.put(conversationId, new Failures(left.count() - 1, left.externalError()));
+    return left.externalError();
+  }
+
+  /**
+   * Sends a failed message again.
+   *
+   * @throws Refusal when there is no such message, or it has not failed
+   */
+  synchronized StoredMessage retry(String conversationId, String messageId) throws Refusal {
+    List<StoredMessage> messages = conversations.getOrDefault(conversationId, List.of());
+    for (int i = 0; i < messages.size(); i++) {
+      StoredMessage message = messages.get(i);
+      if (String.valueOf(message.id()).equals(messageId)) {
+        if (!message.status().equals("failed")) {
+          throw new Refusal(422, "Message has not failed");
+        }
+        StoredMessage retried = message.withExternalError(nextError(conversationId));
+        messages.set(i, retried);
+        return retried;
+      }
+    }
+    throw new Refusal(404, "Resource could not be found");
+  }
+
+  /** What is left of an order to fail. */
+  private record Failures(int count, String externalError) {}
 
   /** The file that is served at a path. */
   synchronized Optional<StoredAttachment> file(String path) {
@@ -71,6 +113,7 @@ final class Desk {
   synchronized void clear() {
     conversations.clear();
     requests.clear();
+    failures.clear();
     files.clear();
     lastAttachmentId = 0;
     lastId = 0;

@@ -92,6 +92,17 @@ public final class LiveDeskSimulator implements AutoCloseable {
     return desk.requests();
   }
 
+  /**
+   * Lets the next messages of a conversation fail, new ones and retried ones alike; so with 2, a
+   * message gets through at its second retry.
+   *
+   * @param count how many, 0 for none
+   * @param externalError such as {@code 130429: Rate limit hit}
+   */
+  public void failNext(String conversationId, int count, String externalError) {
+    desk.failNext(conversationId, count, externalError);
+  }
+
   /** Forgets all messages and requests. */
   public void reset() {
     desk.clear();

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param sortingId position in the conversation, from 1
  * @param content its text; null where there are only files
  * @param privateNote whether only agents see it
- * @param status {@code sent}
+ * @param status {@code sent} or {@code failed}
+ * @param externalError why it failed, or null
  * @param inReplyTo the message of the same conversation that it replies to, or null
  * @param createdAt when it came
  * @param attachments its files; empty when there are none
@@ -26,6 +27,7 @@ public record StoredMessage(
     String content,
     boolean privateNote,
     String status,
+    String externalError,
     Long inReplyTo,
     Instant createdAt,
     List<StoredAttachment> attachments,
@@ -41,7 +43,7 @@ public record StoredMessage(
     json.put("message_type", 1);
     json.put("content_type", "text");
     json.put("status", status);
-    json.put("content_attributes", inReplyTo == null ? Map.of() : Map.of("in_reply_to", inReplyTo));
+    json.put("content_attributes", contentAttributes());
     json.put("created_at", createdAt.getEpochSecond());
     json.put("private", privateNote);
     json.put("source_id", null);
@@ -54,6 +56,33 @@ public record StoredMessage(
       json.put("attachments", attachments.stream().map(file -> file.toJson(id, baseUrl)).toList());
     }
     return json;
+  }
+
+  private Map<String, Object> contentAttributes() {
+    var attributes = new LinkedHashMap<String, Object>();
+    if (inReplyTo != null) {
+      attributes.put("in_reply_to", inReplyTo);
+    }
+    if (externalError != null) {
+      attributes.put("external_error", externalError);
+    }
+    return attributes;
+  }
+
+  /** The same message, failed with an error, or sent where there is none. */
+  StoredMessage withExternalError(String error) {
+    return new StoredMessage(
+        id,
+        conversationId,
+        sortingId,
+        content,
+        privateNote,
+        error == null ? "sent" : "failed",
+        error,
+        inReplyTo,
+        createdAt,
+        attachments,
+        templateParams);
   }
 
   /** What the documented reply says of a template. */

@@ -278,7 +278,17 @@ class TextReplyTest {
     assertThat(stored)
         .isEqualTo(
             new StoredMessage(
-                2, "141", 2, "Answer", true, "sent", 1L, stored.createdAt(), List.of(), Map.of()));
+                2,
+                "141",
+                2,
+                "Answer",
+                true,
+                "sent",
+                null,
+                1L,
+                stored.createdAt(),
+                List.of(),
+                Map.of()));
   }
 
   private static String reply(String inReplyTo) {

@@ -37,12 +37,13 @@ public final class ExchangeBinding {
       case text -> new SendText(reader.conversationId(), TextBody.read(reader));
       case attachment -> AttachmentBody.read(reader, reader.conversationId(), maxAttachmentSize);
       case template -> new SendTemplate(reader.conversationId(), TemplateBody.read(reader));
+      case retry -> RetryBody.read(reader);
     };
   }
 
   /** Puts a stored message into the exchange. */
   public void succeed(Exchange exchange, ApiRequest request, ApiReply reply) {
-    ReplyHeaders.write(exchange.getMessage(), request.conversationId(), reply);
+    ReplyHeaders.write(exchange.getMessage(), request, reply);
     exchange.getMessage().setBody(reply.message());
   }
 

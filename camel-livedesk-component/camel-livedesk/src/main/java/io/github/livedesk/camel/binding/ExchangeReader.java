@@ -56,21 +56,35 @@ final class ExchangeReader {
   }
 
   String conversationId() {
+    return conversationId(headerOr(LiveDeskConstants.CONVERSATION_ID, options.getConversationId()));
+  }
+
+  /** As {@link #conversationId()}, else that of the send before, which failed. */
+  String conversationIdOfRetry() {
     Object value = headerOr(LiveDeskConstants.CONVERSATION_ID, options.getConversationId());
+    return conversationId(
+        value == null ? message().getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID) : value);
+  }
+
+  private String conversationId(Object value) {
+    String takes =
+        Ids.PATH_ID_RULE + ", as option or as header " + LiveDeskConstants.CONVERSATION_ID;
+    conversationId = pathId("conversationId", value, takes);
+    return conversationId;
+  }
+
+  /** An id that can stand in a path, or a refusal. */
+  String pathId(String field, Object value, String takes) {
     if (value == null) {
-      throw wrong(
-          "conversationId",
-          "nothing",
-          Ids.PATH_ID_RULE + ", as option or as header " + LiveDeskConstants.CONVERSATION_ID);
+      throw wrong(field, "nothing", takes);
     }
     if (!isText(value) && !isWholeNumber(value)) {
-      throw wrong("conversationId", describe(value), Ids.PATH_ID_RULE);
+      throw wrong(field, describe(value), takes);
     }
     String id = value.toString();
     if (!Ids.isPathId(id)) {
-      throw wrong("conversationId", Ids.describe(id), Ids.PATH_ID_RULE);
+      throw wrong(field, Ids.describe(id), takes);
     }
-    conversationId = id;
     return id;
   }
 
@@ -180,7 +194,8 @@ final class ExchangeReader {
     return new LiveDeskRequestException(new SendContext(name, conversationId, 0), faults);
   }
 
-  private Object headerOr(String header, Object option) {
+  /** The value of a header, else the option. */
+  Object headerOr(String header, Object option) {
     Object value = message().getHeader(header);
     return value == null ? option : value;
   }

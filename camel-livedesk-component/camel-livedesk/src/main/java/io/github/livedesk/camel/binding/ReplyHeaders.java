@@ -2,7 +2,9 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ApiReply;
+import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -16,10 +18,13 @@ final class ReplyHeaders {
 
   private ReplyHeaders() {}
 
-  static void write(Message message, String conversationId, ApiReply reply) {
-    set(message, LiveDeskConstants.MESSAGE_ID, reply.message().id());
-    set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, conversationId);
-    set(message, LiveDeskConstants.MESSAGE_STATUS, reply.message().status());
+  static void write(Message message, ApiRequest request, ApiReply reply) {
+    LiveDeskMessage stored = reply.message();
+    if (stored != null) {
+      set(message, LiveDeskConstants.MESSAGE_ID, stored.id());
+    }
+    set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, request.conversationId());
+    set(message, LiveDeskConstants.MESSAGE_STATUS, stored == null ? null : stored.status());
     set(message, LiveDeskConstants.ATTEMPTS, reply.attempts());
     set(message, LiveDeskConstants.HTTP_RESPONSE_CODE, reply.status());
     set(message, LiveDeskConstants.OUTCOME, null);
@@ -31,8 +36,11 @@ final class ReplyHeaders {
   static void write(Message message, LiveDeskException failure) {
     int status = failure instanceof HttpResponseAware http ? http.getHttpResponseCode() : 0;
     var failed = failure instanceof LiveDeskMessageFailedException stored ? stored : null;
-    set(message, LiveDeskConstants.MESSAGE_ID, failed == null ? null : failed.getMessageId());
-    set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, failure.getConversationId());
+    // A retry that failed is still about its message: it must be possible to try it once more.
+    if (!"retry".equals(failure.getOperation())) {
+      set(message, LiveDeskConstants.MESSAGE_ID, failed == null ? null : failed.getMessageId());
+      set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, failure.getConversationId());
+    }
     set(message, LiveDeskConstants.MESSAGE_STATUS, failed == null ? null : "failed");
     set(message, LiveDeskConstants.ATTEMPTS, failure.getAttempts());
     set(message, LiveDeskConstants.HTTP_RESPONSE_CODE, status == 0 ? null : status);

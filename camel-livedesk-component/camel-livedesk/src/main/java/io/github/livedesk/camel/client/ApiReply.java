@@ -6,7 +6,7 @@ import io.github.livedesk.camel.model.LiveDeskMessage;
  * A success of LiveDesk's API.
  *
  * @param status HTTP status, 200 to 299
- * @param message the message as LiveDesk stored it; never null
+ * @param message the message as LiveDesk stored it; null where a retry was taken without a word
  * @param attempts HTTP requests made, 1 or more
  */
 public record ApiReply(int status, LiveDeskMessage message, int attempts) {}

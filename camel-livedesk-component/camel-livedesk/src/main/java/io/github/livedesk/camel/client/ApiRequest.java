@@ -15,6 +15,11 @@ public sealed interface ApiRequest {
   /** The conversation: 1 to 64 ASCII letters, digits, {@code -} and {@code _}. */
   String conversationId();
 
+  /** What follows the conversations' own path. */
+  default String path() {
+    return conversationId() + "/messages";
+  }
+
   /** The texts in it that must never show. */
   List<String> texts();
 
@@ -83,6 +88,30 @@ public sealed interface ApiRequest {
     @Override
     public List<String> texts() {
       return message.texts();
+    }
+  }
+
+  /**
+   * The retry of a failed message (API document, "Retry failed message").
+   *
+   * @param conversationId the conversation
+   * @param messageId the message: 1 to 64 ASCII letters, digits, {@code -} and {@code _}
+   */
+  record RetryMessage(String conversationId, String messageId) implements ApiRequest {
+
+    @Override
+    public String operation() {
+      return "retry";
+    }
+
+    @Override
+    public String path() {
+      return conversationId + "/messages/" + messageId + "/retry";
+    }
+
+    @Override
+    public List<String> texts() {
+      return List.of();
     }
   }
 }

@@ -14,6 +14,11 @@ final class JsonBody implements RequestBody {
     rewind();
   }
 
+  /** No body at all. */
+  static JsonBody none() {
+    return new JsonBody(new byte[0]);
+  }
+
   @Override
   public long length() {
     return json.capacity();
@@ -21,7 +26,7 @@ final class JsonBody implements RequestBody {
 
   @Override
   public String contentType() {
-    return "application/json";
+    return json.capacity() == 0 ? null : "application/json";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.livedesk.camel.client;
 
+import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
@@ -77,6 +78,9 @@ public final class LiveDeskClient {
     if (request instanceof SendTemplate template) {
       return new JsonBody(Json.write(template.message()));
     }
+    if (request instanceof RetryMessage) {
+      return JsonBody.none();
+    }
     return new MultipartBody((SendFiles) request, executor);
   }
 
@@ -86,7 +90,7 @@ public final class LiveDeskClient {
   }
 
   private BasicHttpRequest post(ApiRequest request) {
-    String path = conversations + request.conversationId() + "/messages";
+    String path = conversations + request.path();
     var post = new BasicHttpRequest("POST", target, path);
     post.addHeader(authorization);
     post.addHeader(ACCEPT);
@@ -125,9 +129,10 @@ public final class LiveDeskClient {
       String reason = "the proxy answered " + reply.status() + " instead of connecting";
       throw new LiveDeskConnectionException(context, reason, null);
     }
-    return new ReplyReader(
-            context, settings.maxResponseSize(), producer.files(), () -> hidden(request))
-        .read(reply);
+    var reader =
+        new ReplyReader(
+            context, settings.maxResponseSize(), producer.files(), () -> hidden(request));
+    return request instanceof RetryMessage ? reader.readTaken(reply) : reader.read(reply);
   }
 
   /** What the server may quote and nobody may read. */

@@ -55,6 +55,18 @@ final class ReplyReader {
     return new ApiReply(reply.status(), message, context.attempts());
   }
 
+  /**
+   * As {@link #read}, where an empty success is one too: the document shows no reply.
+   *
+   * @throws LiveDeskException when the reply is neither empty nor a message, or a failed one
+   */
+  ApiReply readTaken(WireReply wire) {
+    boolean success = wire.status() >= 200 && wire.status() <= 299;
+    return success && wire.body().length == 0
+        ? new ApiReply(wire.status(), null, context.attempts())
+        : read(wire);
+  }
+
   private LiveDeskMessage message(WireReply reply) {
     if (reply.cut()) {
       throw unreadable(reply, "is longer than maxResponseSize=" + maxSize + " bytes");
