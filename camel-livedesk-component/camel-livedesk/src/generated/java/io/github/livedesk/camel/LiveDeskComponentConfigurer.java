@@ -43,6 +43,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": target.setConfiguration(property(camelContext, io.github.livedesk.camel.LiveDeskConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "failonfailedstatus":
+        case "failOnFailedStatus": getOrCreateConfiguration(target).setFailOnFailedStatus(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class, value)); return true;
         case "lazystartproducer":
@@ -94,6 +96,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": return io.github.livedesk.camel.LiveDeskConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "failonfailedstatus":
+        case "failOnFailedStatus": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class;
         case "lazystartproducer":
@@ -141,6 +145,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "failonfailedstatus":
+        case "failOnFailedStatus": return getOrCreateConfiguration(target).isFailOnFailedStatus();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "lazystartproducer":

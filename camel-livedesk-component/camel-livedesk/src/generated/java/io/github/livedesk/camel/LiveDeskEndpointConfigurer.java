@@ -36,6 +36,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "content": target.getMessageOptions().setContent(property(camelContext, java.lang.String.class, value)); return true;
         case "conversationid":
         case "conversationId": target.getMessageOptions().setConversationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "failonfailedstatus":
+        case "failOnFailedStatus": target.getConfiguration().setFailOnFailedStatus(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": target.getConfiguration().setHttpClientCustomizer(property(camelContext, io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class, value)); return true;
         case "inreplyto":
@@ -97,6 +99,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "content": return java.lang.String.class;
         case "conversationid":
         case "conversationId": return java.lang.String.class;
+        case "failonfailedstatus":
+        case "failOnFailedStatus": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class;
         case "inreplyto":
@@ -154,6 +158,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "content": return target.getMessageOptions().getContent();
         case "conversationid":
         case "conversationId": return target.getMessageOptions().getConversationId();
+        case "failonfailedstatus":
+        case "failOnFailedStatus": return target.getConfiguration().isFailOnFailedStatus();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return target.getConfiguration().getHttpClientCustomizer();
         case "inreplyto":

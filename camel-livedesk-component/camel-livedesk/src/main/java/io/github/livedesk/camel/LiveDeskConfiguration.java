@@ -84,6 +84,14 @@ public class LiveDeskConfiguration implements Cloneable {
   private long maxAttachmentSize;
 
   @UriParam(
+      label = "producer",
+      defaultValue = "true",
+      description =
+          "Whether a message that LiveDesk reports as failed fails the exchange. If not, it is handed"
+              + " on with its external error in the headers.")
+  private boolean failOnFailedStatus = true;
+
+  @UriParam(
       label = "security",
       description =
           "TLS: trusted certificates, client certificate, protocols, ciphers. The host name of the"
@@ -195,6 +203,14 @@ public class LiveDeskConfiguration implements Cloneable {
 
   public void setMaxAttachmentSize(long maxAttachmentSize) {
     this.maxAttachmentSize = maxAttachmentSize;
+  }
+
+  public boolean isFailOnFailedStatus() {
+    return failOnFailedStatus;
+  }
+
+  public void setFailOnFailedStatus(boolean failOnFailedStatus) {
+    this.failOnFailedStatus = failOnFailedStatus;
   }
 
   public SSLContextParameters getSslContextParameters() {

@@ -62,6 +62,7 @@ final class OptionRules {
         millis("responseTimeout", options.getResponseTimeout()),
         millis("totalTimeout", options.getTotalTimeout()),
         options.getMaxResponseSize(),
+        options.isFailOnFailedStatus(),
         transport);
   }
 

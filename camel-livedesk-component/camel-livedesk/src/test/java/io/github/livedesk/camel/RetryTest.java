@@ -80,6 +80,22 @@ class RetryTest extends LiveDeskTestSupport {
   }
 
   @Test
+  void aFailedMessageIsHandedOnWhereTheRouteWantsIt() {
+    livedesk.failNext("141", 1, RATE_LIMIT);
+
+    Exchange exchange = send(TO_141 + "&failOnFailedStatus=false", "hello");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getBody(LiveDeskMessage.class).status()).isEqualTo("failed");
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.MESSAGE_ID, 1L)
+        .containsEntry(LiveDeskConstants.MESSAGE_STATUS, "failed")
+        .containsEntry(LiveDeskConstants.EXTERNAL_ERROR, RATE_LIMIT)
+        .containsEntry(LiveDeskConstants.EXTERNAL_ERROR_CODE, "130429")
+        .doesNotContainKey(LiveDeskConstants.OUTCOME);
+  }
+
+  @Test
   void theCallHasNoBody() {
     failOne();
     sent(RETRY, null, Map.of(LiveDeskConstants.MESSAGE_ID, 1, "CamelLiveDeskConversationId", 141));

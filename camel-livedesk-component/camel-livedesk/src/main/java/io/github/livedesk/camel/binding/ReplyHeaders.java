@@ -3,6 +3,7 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
@@ -28,8 +29,9 @@ final class ReplyHeaders {
     set(message, LiveDeskConstants.ATTEMPTS, reply.attempts());
     set(message, LiveDeskConstants.HTTP_RESPONSE_CODE, reply.status());
     set(message, LiveDeskConstants.OUTCOME, null);
-    set(message, LiveDeskConstants.EXTERNAL_ERROR, null);
-    set(message, LiveDeskConstants.EXTERNAL_ERROR_CODE, null);
+    String error = externalError(stored);
+    set(message, LiveDeskConstants.EXTERNAL_ERROR, error);
+    set(message, LiveDeskConstants.EXTERNAL_ERROR_CODE, ExternalErrorCodes.codeOf(error));
     set(message, Exchange.REDELIVERY_DELAY, null);
   }
 
@@ -58,6 +60,15 @@ final class ReplyHeaders {
         message,
         Exchange.REDELIVERY_DELAY,
         failure.getRetryAfter().map(wait -> wait.toMillis()).orElse(null));
+  }
+
+  /** Of a failed message that is handed on; null for every other. */
+  private static String externalError(LiveDeskMessage stored) {
+    return stored != null
+            && "failed".equals(stored.status())
+            && stored.contentAttributes().get("external_error") instanceof String text
+        ? text
+        : null;
   }
 
   private static void set(Message message, String name, Object value) {

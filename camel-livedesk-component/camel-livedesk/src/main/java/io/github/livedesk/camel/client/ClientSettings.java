@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param responseTimeout longest silence of the server while a request is under way
  * @param totalTimeout the whole send: waiting for a connection, every attempt, every byte
  * @param maxResponseSize bytes of a reply, unpacked, 1 or more
+ * @param failOnFailedStatus whether a message with status {@code failed} is a failure
  * @param transport what may be shared with other clients
  */
 public record ClientSettings(
@@ -19,4 +20,5 @@ public record ClientSettings(
     Duration responseTimeout,
     Duration totalTimeout,
     int maxResponseSize,
+    boolean failOnFailedStatus,
     TransportSettings transport) {}

@@ -129,9 +129,7 @@ public final class LiveDeskClient {
       String reason = "the proxy answered " + reply.status() + " instead of connecting";
       throw new LiveDeskConnectionException(context, reason, null);
     }
-    var reader =
-        new ReplyReader(
-            context, settings.maxResponseSize(), producer.files(), () -> hidden(request));
+    var reader = new ReplyReader(context, settings, producer.files(), () -> hidden(request));
     return request instanceof RetryMessage ? reader.readTaken(reply) : reader.read(reply);
   }
 

@@ -20,24 +20,27 @@ final class ReplyReader {
 
   private final SendContext context;
   private final int maxSize;
+  private final boolean failOnFailedStatus;
   private final int files;
   private final Supplier<List<String>> hidden;
 
   /**
    * @param context the send
-   * @param maxSize bytes of an unpacked reply
+   * @param settings size of an unpacked reply, and whether a failed message is a failure
    * @param files how many were sent
    * @param hidden credentials and message texts, never to be shown; asked for on a failure only
    */
-  ReplyReader(SendContext context, int maxSize, int files, Supplier<List<String>> hidden) {
+  ReplyReader(
+      SendContext context, ClientSettings settings, int files, Supplier<List<String>> hidden) {
     this.context = context;
-    this.maxSize = maxSize;
+    this.maxSize = settings.maxResponseSize();
+    this.failOnFailedStatus = settings.failOnFailedStatus();
     this.files = files;
     this.hidden = hidden;
   }
 
   /**
-   * @throws LiveDeskException when the reply is no message, or a failed one
+   * @throws LiveDeskException when the reply is no message, or a failed one that is a failure
    */
   ApiReply read(WireReply wire) {
     WireReply reply = Unpacker.unpack(wire, maxSize);
@@ -45,7 +48,7 @@ final class ReplyReader {
       throw failure(reply);
     }
     LiveDeskMessage message = message(reply);
-    if ("failed".equals(message.status())) {
+    if ("failed".equals(message.status()) && failOnFailedStatus) {
       throw failedMessage(reply.status(), message);
     }
     int stored = message.attachments().size();
