@@ -11,7 +11,6 @@ import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.StoredAttachment;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import jakarta.activation.DataHandler;
@@ -33,14 +32,12 @@ import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class AttachmentTest extends LiveDeskTestSupport {
+class AttachmentTest extends SimulatorTestSupport {
 
   private static final String FILES_TO_141 = TO_141 + "&op=attachment";
 
@@ -51,17 +48,10 @@ class AttachmentTest extends LiveDeskTestSupport {
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
                   + "rkJggg==");
 
-  private final LiveDeskSimulator livedesk;
-
   @TempDir private Path folder;
 
   AttachmentTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   @Override

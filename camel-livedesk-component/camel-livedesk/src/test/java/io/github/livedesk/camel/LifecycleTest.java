@@ -9,7 +9,6 @@ import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,21 +17,12 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Threads and connections live as long as the component, and nothing pending is forgotten. */
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class LifecycleTest extends LiveDeskTestSupport {
-
-  private final LiveDeskSimulator livedesk;
+class LifecycleTest extends SimulatorTestSupport {
 
   LifecycleTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   private static List<String> threads() {

@@ -3,7 +3,6 @@ package io.github.livedesk.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
@@ -18,24 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One endpoint, many threads: every file arrives once, with its own bytes and caption. */
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class ManyAttachmentsTest extends LiveDeskTestSupport {
+class ManyAttachmentsTest extends SimulatorTestSupport {
 
   private static final int THREADS = 16;
   private static final int COUNT = 3000;
 
-  private final LiveDeskSimulator livedesk;
-
   ManyAttachmentsTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   private static String sha256(byte[] bytes) {

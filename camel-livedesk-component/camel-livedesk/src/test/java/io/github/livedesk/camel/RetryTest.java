@@ -9,7 +9,6 @@ import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.RecordedRequest;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.util.List;
@@ -17,25 +16,16 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class RetryTest extends LiveDeskTestSupport {
+class RetryTest extends SimulatorTestSupport {
 
   private static final String RETRY = "livedesk:messages?op=retry";
   private static final String RATE_LIMIT = "130429: Rate limit hit";
 
-  private final LiveDeskSimulator livedesk;
-
   RetryTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   @Override

@@ -7,25 +7,15 @@ import io.github.livedesk.camel.model.MessageAttachment;
 import io.github.livedesk.camel.model.MessageSender;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Neither credentials nor texts show where somebody might print them. */
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class SecretsTest extends LiveDeskTestSupport {
-
-  private final LiveDeskSimulator livedesk;
+class SecretsTest extends SimulatorTestSupport {
 
   SecretsTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   @Test

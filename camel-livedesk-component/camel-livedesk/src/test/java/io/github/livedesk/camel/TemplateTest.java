@@ -8,7 +8,6 @@ import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TemplateHeader;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.util.Arrays;
 import java.util.List;
@@ -16,25 +15,16 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class TemplateTest extends LiveDeskTestSupport {
+class TemplateTest extends SimulatorTestSupport {
 
   private static final String TEMPLATE_TO_141 = TO_141 + "&op=template";
   private static final String ORDER_UPDATE =
       TEMPLATE_TO_141 + "&templateName=order_update&templateLanguage=en_US";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final LiveDeskSimulator livedesk;
-
   TemplateTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   @Override

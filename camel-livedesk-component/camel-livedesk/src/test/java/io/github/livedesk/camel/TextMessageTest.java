@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.RecordedRequest;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.io.ByteArrayInputStream;
@@ -19,22 +18,13 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class TextMessageTest extends LiveDeskTestSupport {
+class TextMessageTest extends SimulatorTestSupport {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final LiveDeskSimulator livedesk;
-
   TextMessageTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   @Override

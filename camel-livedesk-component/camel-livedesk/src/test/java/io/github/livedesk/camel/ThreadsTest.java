@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,25 +22,17 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which thread does what: no step of a route can stall another send, whatever it does. */
-@ExtendWith(LiveDeskSimulatorExtension.class)
-class ThreadsTest extends LiveDeskTestSupport {
+class ThreadsTest extends SimulatorTestSupport {
 
   private static final int MANY = 200;
 
-  private final LiveDeskSimulator livedesk;
   private final CountDownLatch release = new CountDownLatch(1);
   private final Set<String> threadsOfSteps = ConcurrentHashMap.newKeySet();
 
   ThreadsTest(LiveDeskSimulator livedesk) {
-    this.livedesk = livedesk;
-  }
-
-  @Override
-  protected String baseUrl() {
-    return livedesk.url();
+    super(livedesk);
   }
 
   @AfterEach

@@ -8,7 +8,6 @@ import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TemplateMessage;
-import io.github.livedesk.camel.model.TemplateRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +39,7 @@ final class TemplateBody {
     Object value = plain(reader, body);
     Map<String, Object> json = name == null ? whole(reader, value) : named(reader, name, value);
     var faults = new ArrayList<Fault>();
-    TemplateRules.apply(json, faults);
-    if (!faults.isEmpty()) {
-      throw reader.wrong(faults);
-    }
-    return TemplateMessage.of(json);
+    return TemplateMessage.of(json, faults).orElseThrow(() -> reader.wrong(faults));
   }
 
   private static Map<String, Object> whole(ExchangeReader reader, Object value) {

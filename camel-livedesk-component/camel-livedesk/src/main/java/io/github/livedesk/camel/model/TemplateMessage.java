@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -39,12 +40,21 @@ public final class TemplateMessage {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static TemplateMessage of(Map<String, Object> json) {
     var faults = new ArrayList<Fault>();
+    return of(json, faults)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    faults.stream().map(Fault::toString).collect(Collectors.joining("; and "))));
+  }
+
+  /**
+   * Reads the documented JSON object.
+   *
+   * @param faults gets all that is wrong with it; then the result is empty
+   */
+  public static Optional<TemplateMessage> of(Map<String, Object> json, List<Fault> faults) {
     Map<String, Object> message = TemplateRules.apply(json, faults);
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(
-          faults.stream().map(Fault::toString).collect(Collectors.joining("; and ")));
-    }
-    return new TemplateMessage(message);
+    return faults.isEmpty() ? Optional.of(new TemplateMessage(message)) : Optional.empty();
   }
 
   /** Starts with the template's name; its language and what the chat shows are asked for next. */

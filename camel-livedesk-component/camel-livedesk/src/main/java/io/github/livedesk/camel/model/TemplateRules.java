@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * Every documented rule of a template message (API document, "WhatsApp template request"), applied
  * to its JSON, whatever it was built with. All faults are found, not only the first.
  */
-public final class TemplateRules {
+final class TemplateRules {
 
   private static final String TEXT = "text that is not blank";
   private static final String OBJECT = "an object";
@@ -31,7 +31,7 @@ public final class TemplateRules {
    * @param json the message as documented
    * @param faults gets what is wrong; the result is of use only where it stays empty
    */
-  public static Map<String, Object> apply(Map<String, Object> json, List<Fault> faults) {
+  static Map<String, Object> apply(Map<String, Object> json, List<Fault> faults) {
     var rules = new TemplateRules();
     Map<String, Object> message = rules.message(json);
     faults.addAll(rules.faults);

@@ -1,0 +1,21 @@
+package io.github.livedesk.camel;
+
+import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A Camel context whose LiveDesk is a simulator, empty before each test. */
+@ExtendWith(LiveDeskSimulatorExtension.class)
+abstract class SimulatorTestSupport extends LiveDeskTestSupport {
+
+  protected final LiveDeskSimulator livedesk;
+
+  SimulatorTestSupport(LiveDeskSimulator livedesk) {
+    this.livedesk = livedesk;
+  }
+
+  @Override
+  protected String baseUrl() {
+    return livedesk.url();
+  }
+}
