@@ -38,6 +38,10 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "apiSecret": getOrCreateConfiguration(target).setApiSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "backoffdelay":
+        case "backoffDelay": getOrCreateConfiguration(target).setBackoffDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "backoffmaxdelay":
+        case "backoffMaxDelay": getOrCreateConfiguration(target).setBackoffMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.livedesk.camel.LiveDeskConfiguration.class, value)); return true;
@@ -51,10 +55,16 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattachmentsize":
         case "maxAttachmentSize": getOrCreateConfiguration(target).setMaxAttachmentSize(property(camelContext, long.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxmessageretries":
+        case "maxMessageRetries": getOrCreateConfiguration(target).setMaxMessageRetries(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -65,6 +75,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyUser": getOrCreateConfiguration(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrymode":
+        case "retryMode": getOrCreateConfiguration(target).setRetryMode(property(camelContext, io.github.livedesk.camel.client.RetryMode.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "totaltimeout":
@@ -91,6 +103,10 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "apiSecret": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "backoffdelay":
+        case "backoffDelay": return long.class;
+        case "backoffmaxdelay":
+        case "backoffMaxDelay": return long.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "configuration": return io.github.livedesk.camel.LiveDeskConfiguration.class;
@@ -104,10 +120,16 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return boolean.class;
         case "maxattachmentsize":
         case "maxAttachmentSize": return long.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxmessageretries":
+        case "maxMessageRetries": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -118,6 +140,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyUser": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrymode":
+        case "retryMode": return io.github.livedesk.camel.client.RetryMode.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "totaltimeout":
@@ -140,6 +164,10 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "apiSecret": return getOrCreateConfiguration(target).getApiSecret();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "backoffdelay":
+        case "backoffDelay": return getOrCreateConfiguration(target).getBackoffDelay();
+        case "backoffmaxdelay":
+        case "backoffMaxDelay": return getOrCreateConfiguration(target).getBackoffMaxDelay();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "configuration": return target.getConfiguration();
@@ -153,10 +181,16 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxattachmentsize":
         case "maxAttachmentSize": return getOrCreateConfiguration(target).getMaxAttachmentSize();
+        case "maxattempts":
+        case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
+        case "maxmessageretries":
+        case "maxMessageRetries": return getOrCreateConfiguration(target).getMaxMessageRetries();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "maxretryafter":
+        case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -167,6 +201,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyUser": return getOrCreateConfiguration(target).getProxyUser();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "retrymode":
+        case "retryMode": return getOrCreateConfiguration(target).getRetryMode();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "totaltimeout":

@@ -29,6 +29,10 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apisecret":
         case "apiSecret": target.getConfiguration().setApiSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "backoffdelay":
+        case "backoffDelay": target.getConfiguration().setBackoffDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "backoffmaxdelay":
+        case "backoffMaxDelay": target.getConfiguration().setBackoffMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
@@ -46,8 +50,14 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattachmentsize":
         case "maxAttachmentSize": target.getConfiguration().setMaxAttachmentSize(property(camelContext, long.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
+        case "maxmessageretries":
+        case "maxMessageRetries": target.getConfiguration().setMaxMessageRetries(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "messageid":
         case "messageId": target.getMessageOptions().setMessageId(property(camelContext, java.lang.String.class, value)); return true;
         case "op": target.getMessageOptions().setOp(property(camelContext, java.lang.String.class, value)); return true;
@@ -62,6 +72,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyUser": target.getConfiguration().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrymode":
+        case "retryMode": target.getConfiguration().setRetryMode(property(camelContext, io.github.livedesk.camel.client.RetryMode.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "templatecategory":
@@ -92,6 +104,10 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return java.lang.String.class;
         case "apisecret":
         case "apiSecret": return java.lang.String.class;
+        case "backoffdelay":
+        case "backoffDelay": return long.class;
+        case "backoffmaxdelay":
+        case "backoffMaxDelay": return long.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "connecttimeout":
@@ -109,8 +125,14 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": return boolean.class;
         case "maxattachmentsize":
         case "maxAttachmentSize": return long.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
+        case "maxmessageretries":
+        case "maxMessageRetries": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "messageid":
         case "messageId": return java.lang.String.class;
         case "op": return java.lang.String.class;
@@ -125,6 +147,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyUser": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrymode":
+        case "retryMode": return io.github.livedesk.camel.client.RetryMode.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "templatecategory":
@@ -151,6 +175,10 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apisecret":
         case "apiSecret": return target.getConfiguration().getApiSecret();
+        case "backoffdelay":
+        case "backoffDelay": return target.getConfiguration().getBackoffDelay();
+        case "backoffmaxdelay":
+        case "backoffMaxDelay": return target.getConfiguration().getBackoffMaxDelay();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "connecttimeout":
@@ -168,8 +196,14 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxattachmentsize":
         case "maxAttachmentSize": return target.getConfiguration().getMaxAttachmentSize();
+        case "maxattempts":
+        case "maxAttempts": return target.getConfiguration().getMaxAttempts();
+        case "maxmessageretries":
+        case "maxMessageRetries": return target.getConfiguration().getMaxMessageRetries();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "maxretryafter":
+        case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "messageid":
         case "messageId": return target.getMessageOptions().getMessageId();
         case "op": return target.getMessageOptions().getOp();
@@ -184,6 +218,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyUser": return target.getConfiguration().getProxyUser();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "retrymode":
+        case "retryMode": return target.getConfiguration().getRetryMode();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "templatecategory":

@@ -1,6 +1,7 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer;
+import io.github.livedesk.camel.client.RetryMode;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -65,9 +66,57 @@ public class LiveDeskConfiguration implements Cloneable {
       defaultValue = "5m",
       javaType = "java.time.Duration",
       description =
-          "Longest time of the whole send, the wait for a free connection included. 1 ms or more,"
-              + " kept to a tenth of a second.")
+          "Longest time of the whole send: every attempt, every wait, every byte. 1 ms or more, kept to"
+              + " a tenth of a second.")
   private long totalTimeout = 300_000;
+
+  @UriParam(
+      label = "retry",
+      defaultValue = "3",
+      description = "Attempts of one HTTP call, the first counted. 1 or more.")
+  private int maxAttempts = 3;
+
+  @UriParam(
+      label = "retry",
+      defaultValue = "safe",
+      description =
+          "What is tried again. none: nothing, failed messages included. safe: what LiveDesk surely"
+              + " did not process, and failed messages by its retry call. all: also where the outcome"
+              + " is unknown, which may send a message twice.")
+  private RetryMode retryMode = RetryMode.safe;
+
+  @UriParam(
+      label = "retry",
+      defaultValue = "500ms",
+      javaType = "java.time.Duration",
+      description =
+          "Longest wait before the first retry; it doubles with each further one. The wait itself is"
+              + " any time up to that. 0 ms or more.")
+  private long backoffDelay = 500;
+
+  @UriParam(
+      label = "retry",
+      defaultValue = "20s",
+      javaType = "java.time.Duration",
+      description = "Where the doubling of backoffDelay ends. backoffDelay or more.")
+  private long backoffMaxDelay = 20_000;
+
+  @UriParam(
+      label = "retry",
+      defaultValue = "60s",
+      javaType = "java.time.Duration",
+      description =
+          "Longest Retry-After that is waited for. Where LiveDesk asks for more, the send fails at"
+              + " once and says for how long. 0 ms or more.")
+  private long maxRetryAfter = 60_000;
+
+  @UriParam(
+      label = "retry",
+      defaultValue = "2",
+      description =
+          "How often a message that LiveDesk reports as failed, for a transient or per-recipient-rate"
+              + " reason, is sent again through its retry call. 0 or more.")
+  private int maxMessageRetries = 2;
 
   @UriParam(
       label = "advanced",
@@ -187,6 +236,54 @@ public class LiveDeskConfiguration implements Cloneable {
 
   public void setTotalTimeout(long totalTimeout) {
     this.totalTimeout = totalTimeout;
+  }
+
+  public int getMaxAttempts() {
+    return maxAttempts;
+  }
+
+  public void setMaxAttempts(int maxAttempts) {
+    this.maxAttempts = maxAttempts;
+  }
+
+  public RetryMode getRetryMode() {
+    return retryMode;
+  }
+
+  public void setRetryMode(RetryMode retryMode) {
+    this.retryMode = retryMode;
+  }
+
+  public long getBackoffDelay() {
+    return backoffDelay;
+  }
+
+  public void setBackoffDelay(long backoffDelay) {
+    this.backoffDelay = backoffDelay;
+  }
+
+  public long getBackoffMaxDelay() {
+    return backoffMaxDelay;
+  }
+
+  public void setBackoffMaxDelay(long backoffMaxDelay) {
+    this.backoffMaxDelay = backoffMaxDelay;
+  }
+
+  public long getMaxRetryAfter() {
+    return maxRetryAfter;
+  }
+
+  public void setMaxRetryAfter(long maxRetryAfter) {
+    this.maxRetryAfter = maxRetryAfter;
+  }
+
+  public int getMaxMessageRetries() {
+    return maxMessageRetries;
+  }
+
+  public void setMaxMessageRetries(int maxMessageRetries) {
+    this.maxMessageRetries = maxMessageRetries;
   }
 
   public int getMaxResponseSize() {

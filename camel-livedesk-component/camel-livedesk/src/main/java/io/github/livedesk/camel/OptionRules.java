@@ -4,6 +4,7 @@ import io.github.livedesk.camel.binding.Ids;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.Credentials;
 import io.github.livedesk.camel.client.ProxySettings;
+import io.github.livedesk.camel.client.RetrySettings;
 import io.github.livedesk.camel.client.TransportSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -63,7 +64,30 @@ final class OptionRules {
         millis("totalTimeout", options.getTotalTimeout()),
         options.getMaxResponseSize(),
         options.isFailOnFailedStatus(),
+        retry(options),
         transport);
+  }
+
+  private static RetrySettings retry(LiveDeskConfiguration options) {
+    atLeastOne("maxAttempts", options.getMaxAttempts());
+    if (options.getMaxMessageRetries() < 0) {
+      throw wrong("maxMessageRetries", String.valueOf(options.getMaxMessageRetries()), "0 or more");
+    }
+    Duration delay = millis("backoffDelay", options.getBackoffDelay(), 0);
+    Duration maxDelay = millis("backoffMaxDelay", options.getBackoffMaxDelay(), 0);
+    if (maxDelay.compareTo(delay) < 0) {
+      throw wrong(
+          "backoffMaxDelay",
+          maxDelay.toMillis() + "ms",
+          "backoffDelay=" + delay.toMillis() + "ms or more");
+    }
+    return new RetrySettings(
+        options.getRetryMode(),
+        options.getMaxAttempts(),
+        delay,
+        maxDelay,
+        millis("maxRetryAfter", options.getMaxRetryAfter(), 0),
+        options.getMaxMessageRetries());
   }
 
   static void atLeastOne(String option, long value) {
@@ -73,8 +97,13 @@ final class OptionRules {
   }
 
   private static Duration millis(String option, long value) {
-    if (value < 1 || value > LONGEST_TIME) {
-      throw wrong(option, value + "ms", "a time from 1ms or more up to a year, such as 30s or 5m");
+    return millis(option, value, 1);
+  }
+
+  private static Duration millis(String option, long value, long least) {
+    if (value < least || value > LONGEST_TIME) {
+      throw wrong(
+          option, value + "ms", "a time from " + least + "ms up to a year, such as 30s or 5m");
     }
     return Duration.ofMillis(value);
   }

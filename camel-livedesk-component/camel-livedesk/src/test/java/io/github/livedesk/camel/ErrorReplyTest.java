@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What LiveDesk refuses, and what it says then. */
+/** What LiveDesk refuses, and what it says then, when nothing is tried again. */
 class ErrorReplyTest extends LiveDeskTestSupport {
 
   private static final String TEXT = "canary-4711 is the text of this message";
@@ -44,7 +44,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   private <T extends LiveDeskException> T failed(
       Class<T> type, Outcome outcome, ResponseDefinitionBuilder reply) {
     LIVEDESK.stubFor(any(anyUrl()).willReturn(reply));
-    Exchange exchange = send(TO_141, TEXT);
+    Exchange exchange = send(TO_141 + "&retryMode=none", TEXT);
     T failure = failure(type, exchange);
     int status = ((HttpResponseAware) failure).getHttpResponseCode();
     assertThat(failure.getOutcome()).isEqualTo(outcome);
@@ -141,7 +141,10 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   void aRetryAfterBecomesCamelsNextDelay() {
     LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(429, "").withHeader("Retry-After", "3")));
 
-    assertThat(send(TO_141, TEXT).getMessage().getHeader(Exchange.REDELIVERY_DELAY))
+    assertThat(
+            send(TO_141 + "&retryMode=none", TEXT)
+                .getMessage()
+                .getHeader(Exchange.REDELIVERY_DELAY))
         .isEqualTo(3000L);
   }
 

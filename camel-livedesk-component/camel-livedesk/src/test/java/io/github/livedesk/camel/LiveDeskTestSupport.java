@@ -32,6 +32,7 @@ public abstract class LiveDeskTestSupport extends CamelTestSupport {
     options.setApiKey(API_KEY);
     options.setApiSecret(API_SECRET);
     options.setBaseUrl(baseUrl());
+    options.setBackoffDelay(1);
     return context;
   }
 

@@ -44,15 +44,23 @@ class NetworkFaultTest extends LiveDeskTestSupport {
     return TO_141 + "&baseUrl=" + server.url();
   }
 
+  /** As {@link #notSent}, after all attempts. */
+  private LiveDeskConnectionException neverSent(String uri) {
+    var failure = ended(LiveDeskConnectionException.class, uri, 3);
+    assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure).hasMessageContaining("op=text to conversation 141 in 3 attempts: ");
+    return failure;
+  }
+
   private LiveDeskConnectionException notSent(String uri) {
-    var failure = ended(LiveDeskConnectionException.class, uri);
+    var failure = ended(LiveDeskConnectionException.class, uri, 1);
     assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure.isTransient()).isTrue();
     return failure;
   }
 
   private LiveDeskOutcomeUnknownException unknown(String uri) {
-    var failure = ended(LiveDeskOutcomeUnknownException.class, uri);
+    var failure = ended(LiveDeskOutcomeUnknownException.class, uri, 1);
     assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(failure.getHttpResponseCode()).isZero();
     assertThat(server.requests()).isEqualTo(1);
@@ -60,7 +68,7 @@ class NetworkFaultTest extends LiveDeskTestSupport {
   }
 
   /** Sends by the producer itself, counts the ends, and returns the failure. */
-  private <T extends LiveDeskException> T ended(Class<T> type, String uri) {
+  private <T extends LiveDeskException> T ended(Class<T> type, String uri, int attempts) {
     var exchange = new DefaultExchange(context());
     exchange.getMessage().setBody("hello");
     List<Thread> ends = new CopyOnWriteArrayList<>();
@@ -75,7 +83,7 @@ class NetworkFaultTest extends LiveDeskTestSupport {
     assertThat(ends).hasSize(1);
     assertThat(ends.get(0).getName()).contains("LiveDesk").doesNotContain("IO");
     assertThat(exchange.getMessage().getHeaders())
-        .containsEntry(LiveDeskConstants.ATTEMPTS, 1)
+        .containsEntry(LiveDeskConstants.ATTEMPTS, attempts)
         .doesNotContainKey(Exchange.HTTP_RESPONSE_CODE);
     assertThat(exchange.getMessage().getBody()).isEqualTo("hello");
     T failure = failure(type, exchange);
@@ -90,13 +98,13 @@ class NetworkFaultTest extends LiveDeskTestSupport {
       free = socket.getLocalPort();
     }
 
-    assertThat(notSent(TO_141 + "&baseUrl=http://127.0.0.1:" + free))
+    assertThat(neverSent(TO_141 + "&baseUrl=http://127.0.0.1:" + free))
         .hasMessageContaining("the connection to 127.0.0.1 failed before the request was written");
   }
 
   @Test
   void anUnknownHost() {
-    assertThat(notSent(TO_141 + "&baseUrl=https://no-such-host.invalid"))
+    assertThat(neverSent(TO_141 + "&baseUrl=https://no-such-host.invalid"))
         .hasMessageContaining("no address is known for no-such-host.invalid");
   }
 
@@ -104,7 +112,7 @@ class NetworkFaultTest extends LiveDeskTestSupport {
   void noTlsWhereTlsWasExpected() throws Exception {
     String uri = to(connection -> connection.write("HTTP/1.1 400 Bad Request\r\n\r\n"));
 
-    assertThat(notSent(uri.replace("http:", "https:"))).hasMessageContaining("127.0.0.1");
+    assertThat(neverSent(uri.replace("http:", "https:"))).hasMessageContaining("127.0.0.1");
   }
 
   @Test

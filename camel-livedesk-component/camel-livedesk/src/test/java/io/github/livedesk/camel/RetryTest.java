@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest extends SimulatorTestSupport {
 
+  private static final String ONCE = TO_141 + "&retryMode=none";
   private static final String RETRY = "livedesk:messages?op=retry";
   private static final String RATE_LIMIT = "130429: Rate limit hit";
 
@@ -44,7 +45,7 @@ class RetryTest extends SimulatorTestSupport {
 
   private void failOne() {
     livedesk.failNext("141", 1, RATE_LIMIT);
-    failure(LiveDeskMessageFailedException.class, TO_141, "hello");
+    failure(LiveDeskMessageFailedException.class, ONCE, "hello");
   }
 
   private StoredMessage arrived() {
@@ -54,7 +55,7 @@ class RetryTest extends SimulatorTestSupport {
 
   @Test
   void theRecipeNeedsNoHeaderWork() {
-    livedesk.failNext("141", 1, RATE_LIMIT);
+    livedesk.failNext("141", 3, RATE_LIMIT);
 
     LiveDeskMessage message =
         template().requestBody("direct:recipe", "hello", LiveDeskMessage.class);
@@ -64,8 +65,11 @@ class RetryTest extends SimulatorTestSupport {
     assertThat(arrived().content()).isEqualTo("hello");
     assertThat(livedesk.requests())
         .extracting(RecordedRequest::toString)
+        .as("the send, its two retries, and that of the recipe")
         .containsExactly(
             "POST /api/v2/accounts/conversations/141/messages",
+            "POST /api/v2/accounts/conversations/141/messages/1/retry",
+            "POST /api/v2/accounts/conversations/141/messages/1/retry",
             "POST /api/v2/accounts/conversations/141/messages/1/retry");
   }
 
@@ -73,7 +77,7 @@ class RetryTest extends SimulatorTestSupport {
   void aFailedMessageIsHandedOnWhereTheRouteWantsIt() {
     livedesk.failNext("141", 1, RATE_LIMIT);
 
-    Exchange exchange = send(TO_141 + "&failOnFailedStatus=false", "hello");
+    Exchange exchange = send(ONCE + "&failOnFailedStatus=false", "hello");
 
     assertThat(exchange.getException()).isNull();
     assertThat(exchange.getMessage().getBody(LiveDeskMessage.class).status()).isEqualTo("failed");
@@ -128,9 +132,9 @@ class RetryTest extends SimulatorTestSupport {
   @Test
   void aMessageThatFailsAgain() {
     livedesk.failNext("141", 2, RATE_LIMIT);
-    failure(LiveDeskMessageFailedException.class, TO_141, "hello");
+    failure(LiveDeskMessageFailedException.class, ONCE, "hello");
 
-    Exchange exchange = send(RETRY + "&conversationId=141", 1);
+    Exchange exchange = send(RETRY + "&conversationId=141&retryMode=none", 1);
 
     var failure = failure(LiveDeskMessageFailedException.class, exchange);
     assertThat(failure.getOperation()).isEqualTo("retry");
@@ -169,7 +173,8 @@ class RetryTest extends SimulatorTestSupport {
       LiveDeskMessage body = exchange.getMessage().getBody(LiveDeskMessage.class);
       assertThat(body == null).isEqualTo(!reply.contains("{"));
       assertThat(exchange.getMessage().getHeaders())
-          .containsEntry(LiveDeskConstants.MESSAGE_CONVERSATION_ID, "141");
+          .containsEntry(LiveDeskConstants.MESSAGE_CONVERSATION_ID, "141")
+          .containsEntry(LiveDeskConstants.MESSAGE_ID, 1L);
     }
   }
 

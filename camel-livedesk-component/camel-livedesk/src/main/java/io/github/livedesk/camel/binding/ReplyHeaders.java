@@ -3,10 +3,12 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.HttpResponseAware;
@@ -21,15 +23,13 @@ final class ReplyHeaders {
 
   static void write(Message message, ApiRequest request, ApiReply reply) {
     LiveDeskMessage stored = reply.message();
-    if (stored != null) {
-      set(message, LiveDeskConstants.MESSAGE_ID, stored.id());
-    }
+    set(message, LiveDeskConstants.MESSAGE_ID, stored == null ? requested(request) : stored.id());
     set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, request.conversationId());
     set(message, LiveDeskConstants.MESSAGE_STATUS, stored == null ? null : stored.status());
     set(message, LiveDeskConstants.ATTEMPTS, reply.attempts());
     set(message, LiveDeskConstants.HTTP_RESPONSE_CODE, reply.status());
     set(message, LiveDeskConstants.OUTCOME, null);
-    String error = externalError(stored);
+    String error = stored == null ? null : stored.externalError();
     set(message, LiveDeskConstants.EXTERNAL_ERROR, error);
     set(message, LiveDeskConstants.EXTERNAL_ERROR_CODE, ExternalErrorCodes.codeOf(error));
     set(message, Exchange.REDELIVERY_DELAY, null);
@@ -40,7 +40,7 @@ final class ReplyHeaders {
     var failed = failure instanceof LiveDeskMessageFailedException stored ? stored : null;
     // A retry that failed is still about its message: it must be possible to try it once more.
     if (!"retry".equals(failure.getOperation())) {
-      set(message, LiveDeskConstants.MESSAGE_ID, failed == null ? null : failed.getMessageId());
+      set(message, LiveDeskConstants.MESSAGE_ID, messageId(failure));
       set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, failure.getConversationId());
     }
     set(message, LiveDeskConstants.MESSAGE_STATUS, failed == null ? null : "failed");
@@ -62,12 +62,22 @@ final class ReplyHeaders {
         failure.getRetryAfter().map(wait -> wait.toMillis()).orElse(null));
   }
 
-  /** Of a failed message that is handed on; null for every other. */
-  private static String externalError(LiveDeskMessage stored) {
-    return stored != null
-            && "failed".equals(stored.status())
-            && stored.contentAttributes().get("external_error") instanceof String text
-        ? text
+  /** The message of a retry that was taken without a word. */
+  private static Object requested(ApiRequest request) {
+    String id = ((RetryMessage) request).messageId();
+    try {
+      return Long.valueOf(id);
+    } catch (NumberFormatException notOfTheUsualKind) {
+      return id;
+    }
+  }
+
+  private static Long messageId(LiveDeskException failure) {
+    if (failure instanceof LiveDeskMessageFailedException failed) {
+      return failed.getMessageId();
+    }
+    return failure instanceof LiveDeskOutcomeUnknownException unknown
+        ? unknown.getMessageId()
         : null;
   }
 

@@ -4,6 +4,7 @@ import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import java.util.List;
 
 /** What {@code op=retry} needs: two ids, which a failed send has left in the headers. */
 final class RetryBody {
@@ -29,6 +30,6 @@ final class RetryBody {
             + LiveDeskConstants.MESSAGE_ID
             + ", as option or as body: "
             + Ids.PATH_ID_RULE;
-    return new RetryMessage(conversationId, reader.pathId("messageId", id, takes));
+    return new RetryMessage(conversationId, reader.pathId("messageId", id, takes), List.of());
   }
 }

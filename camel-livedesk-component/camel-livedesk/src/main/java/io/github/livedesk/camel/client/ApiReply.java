@@ -9,4 +9,10 @@ import io.github.livedesk.camel.model.LiveDeskMessage;
  * @param message the message as LiveDesk stored it; null where a retry was taken without a word
  * @param attempts HTTP requests made, 1 or more
  */
-public record ApiReply(int status, LiveDeskMessage message, int attempts) {}
+public record ApiReply(int status, LiveDeskMessage message, int attempts) {
+
+  /** This reply's message, once a retry of it was taken without a word. */
+  ApiReply retried(ApiReply retry) {
+    return new ApiReply(retry.status, message.retried(), retry.attempts);
+  }
+}

@@ -96,8 +96,10 @@ public sealed interface ApiRequest {
    *
    * @param conversationId the conversation
    * @param messageId the message: 1 to 64 ASCII letters, digits, {@code -} and {@code _}
+   * @param texts of the message, as far as they are known
    */
-  record RetryMessage(String conversationId, String messageId) implements ApiRequest {
+  record RetryMessage(String conversationId, String messageId, List<String> texts)
+      implements ApiRequest {
 
     @Override
     public String operation() {
@@ -107,11 +109,6 @@ public sealed interface ApiRequest {
     @Override
     public String path() {
       return conversationId + "/messages/" + messageId + "/retry";
-    }
-
-    @Override
-    public List<String> texts() {
-      return List.of();
     }
   }
 }

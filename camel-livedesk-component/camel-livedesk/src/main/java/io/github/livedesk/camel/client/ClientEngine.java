@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ public final class ClientEngine implements AutoCloseable {
   private final ElasticExecutor executor;
   private final HostResolver resolver;
   private final List<ScheduledFuture<?>> clocks;
+  private final RetryTimer retryTimer;
+  private final RetryBudget retryBudget = new RetryBudget();
   private final Map<TransportSettings, HttpTransport> transports = new ConcurrentHashMap<>();
   private boolean closed;
 
@@ -37,6 +40,7 @@ public final class ClientEngine implements AutoCloseable {
   public ClientEngine(Executor pool, int usualThreads, ScheduledExecutorService timer) {
     this.executor = new ElasticExecutor(pool, usualThreads);
     this.resolver = HostResolver.system(executor);
+    this.retryTimer = new RetryTimer(timer::schedule, executor);
     this.clocks =
         List.of(
             repeat(timer, this::giveUpOverdue, TICK_MILLIS),
@@ -45,7 +49,11 @@ public final class ClientEngine implements AutoCloseable {
 
   /** A client with these settings; equal transport settings share connections. */
   public LiveDeskClient client(ClientSettings settings) {
-    return new LiveDeskClient(settings, transport(settings.transport()), executor);
+    var calls = new HttpCalls(settings, transport(settings.transport()), executor);
+    var policy =
+        new RetryPolicy(
+            settings.retry(), retryBudget, () -> ThreadLocalRandom.current().nextDouble());
+    return new LiveDeskClient(settings, calls, policy, retryTimer);
   }
 
   private synchronized HttpTransport transport(TransportSettings settings) {
@@ -80,6 +88,8 @@ public final class ClientEngine implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     clocks.forEach(clock -> clock.cancel(false));
+    // Before the requests: what they fail with now must not be tried again.
+    retryTimer.close();
     transports.values().forEach(HttpTransport::close);
     transports.clear();
     executor.hurry();

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param totalTimeout the whole send: waiting for a connection, every attempt, every byte
  * @param maxResponseSize bytes of a reply, unpacked, 1 or more
  * @param failOnFailedStatus whether a message with status {@code failed} is a failure
+ * @param retry what is tried again, how often and when
  * @param transport what may be shared with other clients
  */
 public record ClientSettings(
@@ -21,4 +22,5 @@ public record ClientSettings(
     Duration totalTimeout,
     int maxResponseSize,
     boolean failOnFailedStatus,
+    RetrySettings retry,
     TransportSettings transport) {}

@@ -40,6 +40,11 @@ final class JsonBody implements RequestBody {
   }
 
   @Override
+  public boolean isSpent() {
+    return false;
+  }
+
+  @Override
   public void rewind() {
     json.clear().limit(Math.min(PIECE, json.capacity()));
   }

@@ -108,6 +108,11 @@ final class MultipartBody implements RequestBody {
   }
 
   @Override
+  public boolean isSpent() {
+    return files.stream().anyMatch(FileSegment::isSpent);
+  }
+
+  @Override
   public void rewind() {
     // never: isReplayable says so
   }
@@ -233,6 +238,10 @@ final class MultipartBody implements RequestBody {
 
     boolean isReady() {
       return (head != null && head.hasRemaining()) || reader.isReady();
+    }
+
+    boolean isSpent() {
+      return !file.content().isReplayable() && reader.isStarted();
     }
 
     void close() {

@@ -1,12 +1,10 @@
 package io.github.livedesk.camel.client;
 
 import io.github.livedesk.camel.model.FileContent;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
@@ -58,7 +56,7 @@ final class PieceReader {
    * nothing.
    */
   synchronized void start(Runnable wake) {
-    if (this.wake == null) {
+    if (this.wake == null && !closed) {
       this.wake = wake;
       int size = length < 0 ? PIECE : (int) Math.min(PIECE, length + 1);
       for (int i = 0; i <= AHEAD; i++) {
@@ -99,6 +97,11 @@ final class PieceReader {
   /** Whether the whole file, of the right length, was handed out. */
   synchronized boolean isAtEnd() {
     return ended && ready.isEmpty() && (current == null || !current.hasRemaining());
+  }
+
+  /** Whether it has begun to read. Once it is closed, it does not begin any more. */
+  synchronized boolean isStarted() {
+    return wake != null;
   }
 
   /** Closes the file, on the pool: to close may take as long as to read. */
@@ -202,16 +205,16 @@ final class PieceReader {
   }
 
   private void closeSource() {
-    Closeable open;
+    InputStream open;
     synchronized (this) {
       open = stream;
     }
-    for (Closeable source : open == null ? List.of(content) : List.of(open, content)) {
-      try {
-        source.close();
-      } catch (IOException nothingLeftToDo) {
-        // whether the message was sent is decided elsewhere
+    try {
+      if (open != null) {
+        open.close();
       }
+    } catch (IOException nothingLeftToDo) {
+      // whether the message was sent is decided elsewhere
     }
   }
 }

@@ -20,54 +20,58 @@ final class ReplyReader {
 
   private final SendContext context;
   private final int maxSize;
-  private final boolean failOnFailedStatus;
+  private final boolean emptyIsTaken;
   private final int files;
   private final Supplier<List<String>> hidden;
 
   /**
    * @param context the send
-   * @param settings size of an unpacked reply, and whether a failed message is a failure
+   * @param settings size of an unpacked reply
+   * @param emptyIsTaken whether an empty success is one: the document shows no reply of a retry
    * @param files how many were sent
    * @param hidden credentials and message texts, never to be shown; asked for on a failure only
    */
   ReplyReader(
-      SendContext context, ClientSettings settings, int files, Supplier<List<String>> hidden) {
+      SendContext context,
+      ClientSettings settings,
+      boolean emptyIsTaken,
+      int files,
+      Supplier<List<String>> hidden) {
     this.context = context;
     this.maxSize = settings.maxResponseSize();
-    this.failOnFailedStatus = settings.failOnFailedStatus();
+    this.emptyIsTaken = emptyIsTaken;
     this.files = files;
     this.hidden = hidden;
   }
 
   /**
-   * @throws LiveDeskException when the reply is no message, or a failed one that is a failure
+   * @throws LiveDeskException when the reply is no message, or one with the status failed
    */
   ApiReply read(WireReply wire) {
+    ApiReply reply = readFailed(wire);
+    if (reply.message() != null && reply.message().isFailed()) {
+      throw failedMessage(reply);
+    }
+    return reply;
+  }
+
+  /**
+   * @throws LiveDeskException when the reply is no message
+   */
+  ApiReply readFailed(WireReply wire) {
     WireReply reply = Unpacker.unpack(wire, maxSize);
     if (reply.status() < 200 || reply.status() > 299) {
       throw failure(reply);
     }
-    LiveDeskMessage message = message(reply);
-    if ("failed".equals(message.status()) && failOnFailedStatus) {
-      throw failedMessage(reply.status(), message);
+    if (emptyIsTaken && wire.body().length == 0) {
+      return new ApiReply(wire.status(), null, context.attempts());
     }
+    LiveDeskMessage message = message(reply);
     int stored = message.attachments().size();
-    if (stored < files) {
+    if (stored < files && !message.isFailed()) {
       throw unreadable(reply, "has " + stored + " of the " + files + " attachments sent");
     }
     return new ApiReply(reply.status(), message, context.attempts());
-  }
-
-  /**
-   * As {@link #read}, where an empty success is one too: the document shows no reply.
-   *
-   * @throws LiveDeskException when the reply is neither empty nor a message, or a failed one
-   */
-  ApiReply readTaken(WireReply wire) {
-    boolean success = wire.status() >= 200 && wire.status() <= 299;
-    return success && wire.body().length == 0
-        ? new ApiReply(wire.status(), null, context.attempts())
-        : read(wire);
   }
 
   private LiveDeskMessage message(WireReply reply) {
@@ -108,10 +112,10 @@ final class ReplyReader {
     return new LiveDeskResponseException(context, status, retryAfter, reason);
   }
 
-  private LiveDeskException failedMessage(int status, LiveDeskMessage message) {
-    Object error = message.contentAttributes().get("external_error");
-    String words = error instanceof String text ? text : null;
-    return new LiveDeskMessageFailedException(
-        context, status, message.id(), words == null ? null : ErrorText.mask(words, hidden.get()));
+  private LiveDeskException failedMessage(ApiReply reply) {
+    LiveDeskMessage message = reply.message();
+    String words = message.externalError();
+    String shown = words == null ? null : ErrorText.mask(words, hidden.get());
+    return new LiveDeskMessageFailedException(context, reply.status(), message.id(), shown);
   }
 }

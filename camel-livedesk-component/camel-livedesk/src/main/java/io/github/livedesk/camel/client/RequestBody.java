@@ -17,6 +17,9 @@ interface RequestBody {
   /** Whether {@link #rewind()} works. */
   boolean isReplayable();
 
+  /** Whether it has read from a source that gives its bytes only once. Final after a close. */
+  boolean isSpent();
+
   /** Goes back to the first byte. */
   void rewind();
 
@@ -39,6 +42,6 @@ interface RequestBody {
   /** Whether the piece that {@link #next()} gave is the last. */
   boolean isLast();
 
-  /** Lets go of sources; waits for nothing. Called on any thread, perhaps more than once. */
+  /** Closes what it has opened; waits for nothing. Called on any thread, perhaps more than once. */
   void close();
 }

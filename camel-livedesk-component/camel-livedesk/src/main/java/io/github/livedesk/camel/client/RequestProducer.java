@@ -112,11 +112,15 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     return begun && !starved ? now - lastActivity : 0;
   }
 
+  boolean isSpent() {
+    return body.isSpent();
+  }
+
   int files() {
     return body.files();
   }
 
-  /** Lets go of the files; waits for nothing. */
+  /** Closes the files; waits for nothing. */
   void close() {
     body.close();
   }

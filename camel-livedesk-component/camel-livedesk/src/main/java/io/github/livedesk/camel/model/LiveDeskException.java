@@ -31,7 +31,7 @@ public abstract sealed class LiveDeskException extends RuntimeCamelException
    */
   LiveDeskException(
       SendContext context, Outcome outcome, boolean isTransient, String reason, Throwable cause) {
-    super(context + ": " + reason + " (outcome " + outcome + ")", cause);
+    super(context.sentence(reason, outcome), cause);
     this.operation = context.operation();
     this.conversationId = context.conversationId();
     this.attempts = context.attempts();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.Objects;
  * @param messageType 0 from the customer, 1 from an agent, 2 an activity, 3 automatic
  * @param contentType such as {@code text}
  * @param status {@code sent}, {@code delivered}, {@code read}, {@code failed}; others may come.
- *     {@code sent} means stored, not delivered
+ *     {@code sent} means stored, not delivered. Null when a retry was taken without a word
  * @param contentAttributes such as {@code in_reply_to}, {@code external_error}; never null
  * @param additionalAttributes such as {@code template_params}; never null
  * @param createdAt when LiveDesk stored it
@@ -86,6 +87,41 @@ public record LiveDeskMessage(
   /** {@link #privateNote()} under the API's name, for Simple. */
   public boolean isPrivate() {
     return privateNote;
+  }
+
+  /** Whether the channel behind the conversation would not take it. */
+  public boolean isFailed() {
+    return "failed".equals(status);
+  }
+
+  /** Why it failed, in the channel's own words; null when it has not, or for no reason given. */
+  public String externalError() {
+    return isFailed() && contentAttributes.get("external_error") instanceof String text
+        ? text
+        : null;
+  }
+
+  /** The same, once LiveDesk sends it again: what is known of its failure is over. */
+  public LiveDeskMessage retried() {
+    Map<String, Object> attributes = new LinkedHashMap<>(contentAttributes);
+    attributes.remove("external_error");
+    return new LiveDeskMessage(
+        id,
+        content,
+        inboxId,
+        conversationId,
+        messageType,
+        contentType,
+        null,
+        Collections.unmodifiableMap(attributes),
+        additionalAttributes,
+        createdAt,
+        privateNote,
+        sourceId,
+        sortingId,
+        sender,
+        attachments,
+        other);
   }
 
   /** The API's JSON object, without the fields that are null or empty. */

@@ -11,15 +11,23 @@ public final class LiveDeskOutcomeUnknownException extends LiveDeskHttpException
 
   @Serial private static final long serialVersionUID = 1L;
 
+  private final Long messageId;
+
   private LiveDeskOutcomeUnknownException(
-      SendContext context, int status, boolean isTransient, String reason, Throwable cause) {
+      SendContext context,
+      int status,
+      boolean isTransient,
+      Long messageId,
+      String reason,
+      Throwable cause) {
     super(context, Outcome.UNKNOWN, isTransient, status, reason, cause);
+    this.messageId = messageId;
   }
 
   /** No answer came: a time-out or a lost connection. The same send, made later, may work. */
   public static LiveDeskOutcomeUnknownException noReply(
       SendContext context, String reason, Throwable cause) {
-    return new LiveDeskOutcomeUnknownException(context, 0, true, reason, cause);
+    return new LiveDeskOutcomeUnknownException(context, 0, true, null, reason, cause);
   }
 
   /**
@@ -29,6 +37,29 @@ public final class LiveDeskOutcomeUnknownException extends LiveDeskHttpException
    */
   public static LiveDeskOutcomeUnknownException unreadableReply(
       SendContext context, int status, String reason) {
-    return new LiveDeskOutcomeUnknownException(context, status, false, reason, null);
+    return new LiveDeskOutcomeUnknownException(context, status, false, null, reason, null);
+  }
+
+  /**
+   * A message failed, and what became of the retry call for it is not known: the customer may have
+   * got it.
+   *
+   * @param messageId the stored message
+   * @param retry how the retry call ended
+   */
+  public static LiveDeskOutcomeUnknownException retryUnknown(
+      SendContext context, long messageId, LiveDeskException retry) {
+    int status = retry instanceof LiveDeskHttpException http ? http.getHttpResponseCode() : 0;
+    String reason =
+        "LiveDesk stored message "
+            + messageId
+            + " and could not deliver it; whether the retry call for it worked is not known";
+    return new LiveDeskOutcomeUnknownException(
+        context, status, retry.isTransient(), messageId, reason, retry);
+  }
+
+  /** The stored message whose retry it is about; null where no message is known. */
+  public Long getMessageId() {
+    return messageId;
   }
 }

@@ -12,17 +12,23 @@ import java.util.stream.Stream;
  * @param title said to whoever runs the example
  * @param conversationId the conversation
  * @param options of the component
+ * @param trouble lets the next message fail once, where that can be arranged
  */
-record LiveDeskAccount(String title, String conversationId, Properties options) {
+record LiveDeskAccount(String title, String conversationId, Properties options, Runnable trouble) {
 
   private static final String KEY = "LIVEDESK_API_KEY";
   private static final String SECRET = "LIVEDESK_API_SECRET";
+  private static final String CONVERSATION_OF_SIMULATOR = "141";
   private static final String CONVERSATION = "LIVEDESK_CONVERSATION_ID";
 
   static LiveDeskAccount simulated(LiveDeskSimulator simulator) {
     var options = options(simulator.apiKey(), simulator.apiSecret());
     options.setProperty("camel.component.livedesk.base-url", simulator.url());
-    return new LiveDeskAccount("a simulated LiveDesk at " + simulator.url(), "141", options);
+    return new LiveDeskAccount(
+        "a simulated LiveDesk at " + simulator.url(),
+        CONVERSATION_OF_SIMULATOR,
+        options,
+        () -> simulator.failNext(CONVERSATION_OF_SIMULATOR, 1, "130429: Rate limit hit"));
   }
 
   /**
@@ -46,7 +52,8 @@ record LiveDeskAccount(String title, String conversationId, Properties options) 
         new LiveDeskAccount(
             "the real LiveDesk",
             environment.get(CONVERSATION),
-            options(environment.get(KEY), environment.get(SECRET))));
+            options(environment.get(KEY), environment.get(SECRET)),
+            () -> {}));
   }
 
   /** Never the options: the secret is one of them. */

@@ -2,18 +2,21 @@ package io.github.livedesk.examples.quickstart;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /**
- * Sends a text message, a picture and a note for the agents, and prints the conversation. To a
- * simulated LiveDesk, or to the real one where the environment has an account. With {@code
- * -Dquickstart.routes=yaml} the routes are those of the YAML file.
+ * Sends a text message, a picture, two templates and a note for the agents, and prints the
+ * conversation. To a simulated LiveDesk, where the second template fails at first, or to the real
+ * one where the environment has an account. With {@code -Dquickstart.routes=yaml} the routes are
+ * those of the YAML file.
  */
 public final class Quickstart {
 
@@ -46,31 +49,44 @@ public final class Quickstart {
       out.println("Conversation " + account.conversationId() + " of " + account.title());
       show(out, send(template, "direct:customer", "Your parcel left our warehouse this morning."));
       show(out, sendPicture(template, "parcel.png"));
+      show(out, send(template, "direct:template", List.of("John", "on its way")));
+      account.trouble().run();
+      show(out, send(template, "direct:template", List.of("John", "at your door")));
       show(out, send(template, "direct:agents", "The customer asked twice: please call back."));
     } finally {
       main.stop();
     }
   }
 
-  private static LiveDeskMessage send(ProducerTemplate template, String route, String text) {
-    return template.requestBody(route, text, LiveDeskMessage.class);
+  private static Exchange send(ProducerTemplate template, String route, Object body) {
+    return template.request(route, exchange -> exchange.getMessage().setBody(body));
   }
 
-  private static LiveDeskMessage sendPicture(ProducerTemplate template, String name) {
+  private static Exchange sendPicture(ProducerTemplate template, String name) {
     InputStream picture = Quickstart.class.getResourceAsStream("/pictures/" + name);
-    return template.requestBodyAndHeader(
-        "direct:picture", picture, Exchange.FILE_NAME, name, LiveDeskMessage.class);
+    return template.request(
+        "direct:picture",
+        exchange -> {
+          exchange.getMessage().setBody(picture);
+          exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+        });
   }
 
-  private static void show(PrintStream out, LiveDeskMessage message) {
+  private static void show(PrintStream out, Exchange exchange) throws Exception {
+    if (exchange.getException() != null) {
+      throw exchange.getException();
+    }
+    LiveDeskMessage message = exchange.getMessage().getBody(LiveDeskMessage.class);
+    int requests = exchange.getMessage().getHeader(LiveDeskConstants.ATTEMPTS, Integer.class);
     out.printf(
-        "  #%d  %-9s  %-12s  %s%s%n",
+        "  #%d  %-9s  %-12s  %s%s%s%n",
         message.id(),
         message.status(),
         message.isPrivate() ? "agents only" : "to customer",
         message.content(),
         message.attachments().stream()
             .map(file -> " [%s, %d bytes]".formatted(file.fileType(), file.fileSize()))
-            .collect(joining()));
+            .collect(joining()),
+        requests == 1 ? "" : " [at attempt " + requests + "]");
   }
 }

@@ -17,6 +17,13 @@ public class QuickstartRoute extends RouteBuilder {
             "livedesk:messages?op=attachment&conversationId={{quickstart.conversation}}"
                 + "&content=Packed and sealed.");
 
+    from("direct:template")
+        .routeId("template with two values for the customer")
+        .to(
+            "livedesk:messages?op=template&conversationId={{quickstart.conversation}}"
+                + "&templateName=order_update&templateLanguage=en_US"
+                + "&content=Your order has news.");
+
     from("direct:agents")
         .routeId("note for the agents")
         .to("livedesk:messages?conversationId={{quickstart.conversation}}&private=true");

@@ -39,13 +39,16 @@ class QuickstartProcessTest {
 
     assertThat(process.exitValue()).isZero();
     List<String> printed = lines(outputFile());
-    assertThat(printed).hasSize(4);
+    assertThat(printed).hasSize(6);
     assertThat(printed.get(0))
         .matches("Conversation 141 of a simulated LiveDesk at http://127\\.0\\.0\\.1:\\d+");
     assertThat(printed.get(1)).matches("  #1  sent +to customer +Your parcel .*");
     assertThat(printed.get(2))
         .matches("  #2  sent +to customer +Packed and sealed\\. \\[image, .*");
-    assertThat(printed.get(3)).matches("  #3  sent +agents only +The customer .*");
+    assertThat(printed.get(3)).matches("  #3  sent +to customer +Your order has news\\.");
+    assertThat(printed.get(4))
+        .matches("  #4  sent +to customer +Your order has news\\. \\[at attempt 2\\]");
+    assertThat(printed.get(5)).matches("  #5  sent +agents only +The customer .*");
   }
 
   @Test

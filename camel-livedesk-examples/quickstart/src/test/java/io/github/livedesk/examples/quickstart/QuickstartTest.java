@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.net.URL;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuickstartTest {
 
   private static final String TO_CUSTOMER = "Your parcel left our warehouse this morning.";
+  private static final String NEWS = "Your order has news.";
   private static final String TO_AGENTS = "The customer asked twice: please call back.";
 
   private final LiveDeskSimulator livedesk;
@@ -50,18 +52,24 @@ class QuickstartTest {
             "Conversation 141 of a simulated LiveDesk at " + livedesk.url(),
             "  #1  sent       to customer   " + TO_CUSTOMER,
             "  #2  sent       to customer   Packed and sealed. [image, 1437 bytes]",
-            "  #3  sent       agents only   " + TO_AGENTS);
+            "  #3  sent       to customer   " + NEWS,
+            "  #4  sent       to customer   " + NEWS + " [at attempt 2]",
+            "  #5  sent       agents only   " + TO_AGENTS);
   }
 
   @ParameterizedTest(name = "yaml = {0}")
   @ValueSource(booleans = {false, true})
-  void sendsAMessageAPictureAndAPrivateNote(boolean yaml) throws Exception {
+  void sendsAMessageAPictureTwoTemplatesAndAPrivateNote(boolean yaml) throws Exception {
     run(LiveDeskAccount.simulated(livedesk), yaml);
 
     assertThat(livedesk.messages("141"))
         .extracting(StoredMessage::content, StoredMessage::privateNote)
         .containsExactly(
-            tuple(TO_CUSTOMER, false), tuple("Packed and sealed.", false), tuple(TO_AGENTS, true));
+            tuple(TO_CUSTOMER, false),
+            tuple("Packed and sealed.", false),
+            tuple(NEWS, false),
+            tuple(NEWS, false),
+            tuple(TO_AGENTS, true));
     try (InputStream picture = Quickstart.class.getResourceAsStream("/pictures/parcel.png")) {
       assertThat(livedesk.messages("141").get(1).attachments())
           .singleElement()
@@ -77,7 +85,7 @@ class QuickstartTest {
   void writesToTheConversationOfTheAccountOnly(boolean yaml) throws Exception {
     var simulated = LiveDeskAccount.simulated(livedesk);
 
-    run(new LiveDeskAccount("another conversation", "815", simulated.options()), yaml);
+    run(new LiveDeskAccount("another conversation", "815", simulated.options(), () -> {}), yaml);
 
     assertThat(livedesk.conversationIds()).containsExactly("815");
     assertThat(printed.toString(UTF_8)).startsWith("Conversation 815 of another conversation");
@@ -85,7 +93,18 @@ class QuickstartTest {
 
   @ParameterizedTest(name = "yaml = {0}")
   @ValueSource(booleans = {false, true})
-  void sendsEachMessageOnce(boolean yaml) throws Exception {
+  void fillsTheTemplateWithItsValues(boolean yaml) throws Exception {
+    run(LiveDeskAccount.simulated(livedesk), yaml);
+
+    assertThat(livedesk.messages("141").subList(2, 4))
+        .extracting(message -> message.templateParams().get("processed_params"))
+        .containsExactly(
+            Map.of("1", "John", "2", "on its way"), Map.of("1", "John", "2", "at your door"));
+  }
+
+  @ParameterizedTest(name = "yaml = {0}")
+  @ValueSource(booleans = {false, true})
+  void sendsEachMessageOnceAndTheOneThatFailedByTheRetryCall(boolean yaml) throws Exception {
     run(LiveDeskAccount.simulated(livedesk), yaml);
 
     assertThat(livedesk.requests())
@@ -93,6 +112,9 @@ class QuickstartTest {
         .containsExactly(
             "POST /api/v2/accounts/conversations/141/messages",
             "POST /api/v2/accounts/conversations/141/messages",
+            "POST /api/v2/accounts/conversations/141/messages",
+            "POST /api/v2/accounts/conversations/141/messages",
+            "POST /api/v2/accounts/conversations/141/messages/4/retry",
             "POST /api/v2/accounts/conversations/141/messages");
   }
 
@@ -100,7 +122,7 @@ class QuickstartTest {
   @ValueSource(booleans = {false, true})
   void failsWhereTheCredentialsAreWrong(boolean yaml) {
     assertThatThrownBy(() -> run(strangersAccount(), yaml))
-        .hasRootCauseInstanceOf(LiveDeskAuthenticationException.class);
+        .isInstanceOf(LiveDeskAuthenticationException.class);
 
     assertThat(livedesk.conversationIds()).isEmpty();
   }
@@ -152,7 +174,7 @@ class QuickstartTest {
     var options = new Properties();
     options.putAll(simulated.options());
     options.setProperty("camel.component.livedesk.api-secret", "wrong");
-    return new LiveDeskAccount("a stranger's", simulated.conversationId(), options);
+    return new LiveDeskAccount("a stranger's", simulated.conversationId(), options, () -> {});
   }
 
   /** Camel's and the component's; the simulator and the JVM have others, which may stay. */

@@ -1,0 +1,97 @@
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.SendContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A request that was made, and the reply to it or the reason why there is none. */
+final class EndedCall implements Calls.Ended {
+
+  private final ApiRequest request;
+  private final RequestProducer producer;
+  private final WireReply reply;
+  private final Exception cause;
+  private final Reading reading;
+
+  /**
+   * @param reply null where there is a cause
+   * @param cause null where there is a reply
+   */
+  EndedCall(
+      ApiRequest request,
+      RequestProducer producer,
+      WireReply reply,
+      Exception cause,
+      Reading reading) {
+    this.request = request;
+    this.producer = producer;
+    this.reply = reply;
+    this.cause = cause;
+    this.reading = reading;
+  }
+
+  @Override
+  public int requests() {
+    return 1;
+  }
+
+  @Override
+  public boolean isSpent() {
+    return producer.isSpent();
+  }
+
+  @Override
+  public ApiReply read(SendContext context) {
+    return read(context, reader -> reader.read(reply));
+  }
+
+  @Override
+  public ApiReply readFailed(SendContext context) {
+    return read(context, reader -> reader.readFailed(reply));
+  }
+
+  private ApiReply read(SendContext context, Function<ReplyReader, ApiReply> reader) {
+    if (cause != null) {
+      throw reading.failures.read(context, producer.isComplete(), cause);
+    }
+    if (reading.settings.transport().proxy() != null && !producer.isBegun()) {
+      String reason = "the proxy answered " + reply.status() + " instead of connecting";
+      throw new LiveDeskConnectionException(context, reason, null);
+    }
+    try {
+      boolean emptyIsTaken = request instanceof RetryMessage;
+      return reader.apply(
+          new ReplyReader(context, reading.settings, emptyIsTaken, producer.files(), this::hidden));
+    } catch (LiveDeskException failure) {
+      throw failure;
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever it is, there was a reply, and the send must end.
+      String reason = "the reply could not be read, " + e.getClass().getSimpleName();
+      throw LiveDeskOutcomeUnknownException.unreadableReply(context, 0, reason);
+    }
+  }
+
+  /** What the server may quote and nobody may read. */
+  private List<String> hidden() {
+    var hidden = new ArrayList<>(reading.settings.credentials().secrets());
+    request.texts().forEach(text -> hidden.addAll(Json.quotations(text)));
+    return hidden;
+  }
+
+  /** How ends are read: the same for all calls of a client. */
+  static final class Reading {
+
+    private final ClientSettings settings;
+    private final FailureReader failures;
+
+    Reading(ClientSettings settings) {
+      this.settings = settings;
+      this.failures = new FailureReader(settings);
+    }
+  }
+}

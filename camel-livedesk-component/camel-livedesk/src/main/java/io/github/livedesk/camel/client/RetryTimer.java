@@ -1,0 +1,74 @@
+package io.github.livedesk.camel.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Lets sends wait without a thread, and wakes all of them when the component stops. */
+final class RetryTimer {
+
+  /** What the JDK's scheduled executors do. */
+  @FunctionalInterface
+  interface Scheduler {
+    Future<?> schedule(Runnable task, long delay, TimeUnit unit);
+  }
+
+  private final Scheduler scheduler;
+  private final Executor executor;
+  private final Set<Wait> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * @param scheduler tells the time; is given nothing that waits
+   * @param executor where tasks run
+   */
+  RetryTimer(Scheduler scheduler, Executor executor) {
+    this.scheduler = scheduler;
+    this.executor = executor;
+  }
+
+  /** Runs a task after a time, or as soon as this is closed: once. */
+  @SuppressWarnings("FutureReturnValueIgnored") // it tells nothing: a Wait only hands over
+  void after(Duration delay, Runnable task) {
+    var wait = new Wait(task);
+    waiting.add(wait);
+    try {
+      scheduler.schedule(wait, delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException stopped) {
+      wait.run();
+    }
+    if (closed) {
+      wait.run();
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void close() {
+    closed = true;
+    List.copyOf(waiting).forEach(Wait::run);
+  }
+
+  private final class Wait implements Runnable {
+
+    private final Runnable task;
+
+    Wait(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      if (waiting.remove(this)) {
+        executor.execute(task);
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.Calls.Ended;
+import io.github.livedesk.camel.client.RetryPolicy.Decision;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.SendContext;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * One send, from its first call to the end that is reported: the calls that are tried again, then
+ * those of the retry endpoint for a message that failed. One step at a time, each handed over by
+ * the one before, so that nothing here is shared between threads.
+ */
+final class Send {
+
+  private final ApiRequest request;
+  private final ReplyCallback callback;
+  private final Calls calls;
+  private final RetryPolicy policy;
+  private final RetryTimer timer;
+  private final LongSupplier clock;
+  private final boolean failOnFailedStatus;
+  private final long deadline;
+
+  private ApiRequest current;
+  private int attempt = 1;
+  private int requests;
+  private int messageRetries;
+
+  /** The last call that LiveDesk answered with the message as failed. */
+  private Ended failed;
+
+  /** The first attempt of the current call that may have worked. */
+  private Ended unknown;
+
+  /**
+   * @param clock nanoseconds
+   */
+  Send(
+      ApiRequest request,
+      ReplyCallback callback,
+      Calls calls,
+      RetryPolicy policy,
+      RetryTimer timer,
+      LongSupplier clock,
+      ClientSettings settings) {
+    this.request = request;
+    this.callback = callback;
+    this.calls = calls;
+    this.policy = policy;
+    this.timer = timer;
+    this.clock = clock;
+    this.failOnFailedStatus = settings.failOnFailedStatus();
+    this.deadline = clock.getAsLong() + settings.totalTimeout().toNanos();
+    this.current = request;
+  }
+
+  void start() {
+    calls.make(current, deadline, this::ended);
+  }
+
+  private void ended(Ended call) {
+    requests += call.requests();
+    ApiReply reply;
+    try {
+      reply = call.read(context(null));
+    } catch (LiveDeskMessageFailedException failure) {
+      messageFailed(call, failure);
+      return;
+    } catch (LiveDeskException failure) {
+      callFailed(call, failure);
+      return;
+    }
+    succeeded(reply);
+  }
+
+  private void succeeded(ApiReply reply) {
+    if (requests == 1) {
+      policy.succeededAtOnce();
+    }
+    boolean takenWithoutAWord = reply.message() == null && failed != null;
+    succeed(takenWithoutAWord ? failed.readFailed(context(null)).retried(reply) : reply);
+  }
+
+  private void callFailed(Ended call, LiveDeskException failure) {
+    if (unknown == null && failure.getOutcome() == Outcome.UNKNOWN) {
+      unknown = call;
+    }
+    Decision next =
+        timer.isClosed()
+            ? Decision.stop(null)
+            : policy.afterFailure(failure, attempt, call.isSpent(), remaining());
+    attempt++;
+    goOn(next, call);
+  }
+
+  private void messageFailed(Ended call, LiveDeskMessageFailedException failure) {
+    Decision next = policy.afterFailedMessage(failure, messageRetries, remaining());
+    failed = call;
+    unknown = null;
+    attempt = 1;
+    messageRetries++;
+    current =
+        new RetryMessage(
+            request.conversationId(), String.valueOf(failure.getMessageId()), request.texts());
+    goOn(next, call);
+  }
+
+  private void goOn(Decision next, Ended call) {
+    if (next.goesOn()) {
+      timer.after(next.delay(), () -> resume(call));
+    } else {
+      finish(call, next.why());
+    }
+  }
+
+  private void resume(Ended last) {
+    if (timer.isClosed()) {
+      finish(last, "the component was stopped");
+    } else {
+      start();
+    }
+  }
+
+  /**
+   * @param last the call that ended last
+   * @param why there is no further one, or null
+   */
+  private void finish(Ended last, String why) {
+    if (failed == null) {
+      // What may have worked once stays so, whatever became of the attempts after it.
+      fail(failureOf(unknown == null ? last : unknown, why));
+    } else if (unknown != null) {
+      fail(retryUnknown(failureOf(unknown, why)));
+    } else {
+      reportFailedMessage(last, why);
+    }
+  }
+
+  /** The retry call may have made LiveDesk send: whoever makes it again may send twice. */
+  private LiveDeskException retryUnknown(LiveDeskException retry) {
+    var message = (LiveDeskMessageFailedException) failureOf(failed, null);
+    return LiveDeskOutcomeUnknownException.retryUnknown(
+        context(null), message.getMessageId(), retry);
+  }
+
+  private void reportFailedMessage(Ended last, String why) {
+    if (!failOnFailedStatus) {
+      succeed(failed.readFailed(context(null)));
+    } else if (last == failed) {
+      fail(failureOf(failed, why));
+    } else {
+      LiveDeskException failure = failureOf(failed, "its retry call failed");
+      failure.addSuppressed(failureOf(last, why));
+      fail(failure);
+    }
+  }
+
+  private LiveDeskException failureOf(Ended call, String why) {
+    try {
+      throw new IllegalStateException("A failure that became " + call.read(context(why)));
+    } catch (LiveDeskException failure) {
+      return failure;
+    }
+  }
+
+  private void succeed(ApiReply reply) {
+    calls.release(request);
+    callback.onReply(reply);
+  }
+
+  private void fail(LiveDeskException failure) {
+    calls.release(request);
+    callback.onFailure(failure);
+  }
+
+  private SendContext context(String why) {
+    return new SendContext(request.operation(), request.conversationId(), requests, why);
+  }
+
+  private Duration remaining() {
+    return Duration.ofNanos(deadline - clock.getAsLong());
+  }
+}

@@ -1,0 +1,386 @@
+package io.github.livedesk.camel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.SendContext;
+import io.github.livedesk.camel.model.TextMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Sends against a script, in virtual time. */
+class SendTest {
+
+  private static final ApiRequest REQUEST = new SendText("141", TextMessage.of("hello"));
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  private final VirtualTime time = new VirtualTime();
+  private final RetryTimer timer = new RetryTimer(time, Runnable::run);
+  private final RetryBudget budget = new RetryBudget();
+  private final Script calls = new Script();
+  private final List<Object> ends = new ArrayList<>();
+
+  private void send(RetryMode mode, boolean failOnFailedStatus) {
+    var retry =
+        new RetrySettings(
+            mode, 3, Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(60), 2);
+    var settings =
+        new ClientSettings(
+            URI.create("http://127.0.0.1"),
+            new Credentials("key", "secret"),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            1000,
+            failOnFailedStatus,
+            retry,
+            null);
+    var callback =
+        new ReplyCallback() {
+          @Override
+          public void onReply(ApiReply reply) {
+            ends.add(reply);
+          }
+
+          @Override
+          public void onFailure(LiveDeskException failure) {
+            ends.add(failure);
+          }
+        };
+    var policy = new RetryPolicy(retry, budget, () -> 0.5);
+    new Send(REQUEST, callback, calls, policy, timer, time::nanos, settings).start();
+  }
+
+  private <T> T end(Class<T> type) {
+    time.pass(A_MINUTE);
+    assertThat(ends).singleElement().isInstanceOf(type);
+    assertThat(calls.released).isEqualTo(1);
+    return type.cast(ends.get(0));
+  }
+
+  private <T> T sent(Class<T> type) {
+    send(RetryMode.safe, true);
+    return end(type);
+  }
+
+  @Test
+  void succeedsAtOnce() {
+    calls.answer("sent");
+
+    assertThat(sent(ApiReply.class).attempts()).isEqualTo(1);
+    assertThat(calls.made).containsExactly("0.0 text");
+  }
+
+  @Test
+  void triesAgainAfterGrowingWaits() {
+    calls.fail(SendTest::refused).fail(SendTest::refused).answer("sent");
+
+    assertThat(sent(ApiReply.class).attempts()).isEqualTo(3);
+    assertThat(calls.made).containsExactly("0.0 text", "1.0 text", "3.0 text");
+    assertThat(budget.left()).isEqualTo(90);
+  }
+
+  @Test
+  void endsWithTheLastFailure() {
+    calls.fail(SendTest::refused).fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::refused);
+
+    var failure = sent(LiveDeskConnectionException.class);
+    assertThat(failure.getAttempts()).isEqualTo(3);
+    assertThat(failure)
+        .hasMessage("op=text to conversation 141 in 3 attempts: refused (outcome NOT_SENT)");
+    assertThat(calls.made).containsExactly("0.0 text", "1.0 text", "8.0 text");
+  }
+
+  @Test
+  void saysHowLongItWouldHaveToWait() {
+    calls.fail(tooMany(Duration.ofHours(1)));
+
+    assertThat(sent(LiveDeskRateLimitException.class))
+        .hasMessageContaining("not tried again, a wait of 3600 s is asked for, longer than");
+    assertThat(calls.made).hasSize(1);
+  }
+
+  @Test
+  void endsWithTheLastFailureWhereTotalTimeoutLeavesNoTime() {
+    calls.takes(Duration.ofMinutes(4).plusSeconds(59)).fail(SendTest::refused);
+
+    send(RetryMode.safe, true);
+    time.pass(Duration.ofMinutes(10));
+
+    assertThat(end(LiveDeskConnectionException.class))
+        .hasMessageContaining("totalTimeout leaves no time for it");
+  }
+
+  @Test
+  void neverTriesAgainWhatMayHaveWorked() {
+    calls.fail(SendTest::noReply);
+
+    assertThat(sent(LiveDeskOutcomeUnknownException.class).getAttempts()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotForgetThatAnAttemptMayHaveWorked() {
+    calls.fail(SendTest::noReply).fail(SendTest::refused).fail(SendTest::refused);
+
+    send(RetryMode.all, true);
+
+    var failure = end(LiveDeskOutcomeUnknownException.class);
+    assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(failure.getAttempts()).isEqualTo(3);
+  }
+
+  @Test
+  void neverReadsAStreamTwice() {
+    calls.spent = true;
+    calls.fail(SendTest::refused);
+
+    assertThat(sent(LiveDeskConnectionException.class))
+        .hasMessageContaining("not tried again, its stream has been read and can't be read again");
+  }
+
+  @Test
+  void endsAtOnceWhenItIsStoppedWhileItWaits() {
+    calls.fail(tooMany(null));
+    send(RetryMode.safe, true);
+    assertThat(ends).isEmpty();
+
+    timer.close();
+
+    assertThat(end(LiveDeskRateLimitException.class))
+        .hasMessageContaining("not tried again, the component was stopped");
+    assertThat(calls.made).hasSize(1);
+  }
+
+  @Test
+  void doesNotWaitWhenItIsStoppedAlready() {
+    timer.close();
+    calls.fail(SendTest::refused);
+
+    send(RetryMode.safe, true);
+
+    assertThat(ends).hasSize(1);
+    assertThat(time.alarms()).isZero();
+  }
+
+  @Test
+  void sendsAFailedMessageAgainByTheRetryCall() {
+    calls.answer("failed").answer("failed").answer("sent");
+
+    ApiReply reply = sent(ApiReply.class);
+
+    assertThat(reply.attempts()).isEqualTo(3);
+    assertThat(reply.message().status()).isEqualTo("sent");
+    assertThat(calls.made).containsExactly("0.0 text", "1.0 retry 7", "3.0 retry 7");
+    assertThat(budget.left()).isEqualTo(90);
+  }
+
+  @Test
+  void failsWithTheMessageThatFailedTooOften() {
+    calls.answer("failed").answer("failed").answer("failed");
+
+    var failure = sent(LiveDeskMessageFailedException.class);
+
+    assertThat(failure.getAttempts()).isEqualTo(3);
+    assertThat(failure.getOperation()).isEqualTo("text");
+    assertThat(failure.getMessageId()).isEqualTo(7);
+  }
+
+  @Test
+  void handsTheFailedMessageOnWhereItIsToldTo() {
+    calls.answer("failed").answer("failed").answer("failed");
+
+    send(RetryMode.safe, false);
+
+    ApiReply reply = end(ApiReply.class);
+    assertThat(reply.message().isFailed()).isTrue();
+    assertThat(reply.attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void leavesFailedMessagesAloneWhereNothingIsTriedAgain() {
+    calls.answer("failed");
+
+    send(RetryMode.none, true);
+
+    assertThat(end(LiveDeskMessageFailedException.class).getAttempts()).isEqualTo(1);
+  }
+
+  @Test
+  void knowsNoStatusAfterARetryThatWasTakenWithoutAWord() {
+    calls.answer("failed").answer(null);
+
+    ApiReply reply = sent(ApiReply.class);
+
+    assertThat(reply.message().id()).isEqualTo(7);
+    assertThat(reply.message().status()).isNull();
+    assertThat(reply.message().contentAttributes()).isEmpty();
+    assertThat(reply.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void givesTheRetryCallItsOwnAttempts() {
+    calls.fail(SendTest::refused).fail(SendTest::refused).answer("failed");
+    calls.fail(SendTest::refused).fail(tooMany(null)).answer("sent");
+
+    assertThat(sent(ApiReply.class).attempts()).isEqualTo(6);
+    assertThat(calls.made)
+        .containsExactly(
+            "0.0 text", "1.0 text", "3.0 text", "4.0 retry 7", "5.0 retry 7", "7.0 retry 7");
+  }
+
+  @Test
+  void isStillAFailedMessageWhenItsRetryCallIsRefused() {
+    calls
+        .answer("failed")
+        .fail(context -> new LiveDeskResponseException(context, 404, null, "gone"));
+
+    var failure = sent(LiveDeskMessageFailedException.class);
+
+    assertThat(failure.getMessageId()).isEqualTo(7);
+    assertThat(failure).hasMessageContaining("not tried again, its retry call failed");
+    assertThat(failure.getSuppressed())
+        .singleElement()
+        .isInstanceOf(LiveDeskResponseException.class);
+  }
+
+  @Test
+  void isOfUnknownOutcomeWhenThatOfItsRetryCallIs() {
+    calls.answer("failed").fail(SendTest::noReply);
+
+    var failure = sent(LiveDeskOutcomeUnknownException.class);
+
+    assertThat(failure.getMessageId()).isEqualTo(7);
+    assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(failure).hasCauseInstanceOf(LiveDeskOutcomeUnknownException.class);
+    assertThat(failure).hasMessageContaining("whether the retry call for it worked is not known");
+  }
+
+  @Test
+  void earnsForTheBudgetByFirstAttemptsOnly() {
+    while (budget.left() > 50) {
+      budget.take();
+    }
+    calls.answer("sent");
+    send(RetryMode.safe, true);
+    assertThat(budget.left()).isEqualTo(51);
+    calls.fail(SendTest::refused).answer("sent");
+    send(RetryMode.safe, true);
+    time.pass(A_MINUTE);
+
+    assertThat(budget.left()).isEqualTo(46);
+  }
+
+  private static LiveDeskException refused(SendContext context) {
+    return new LiveDeskConnectionException(context, "refused", null);
+  }
+
+  private static Function<SendContext, LiveDeskException> tooMany(Duration retryAfter) {
+    return context -> new LiveDeskRateLimitException(context, 429, retryAfter, "too many");
+  }
+
+  private static LiveDeskException noReply(SendContext context) {
+    return LiveDeskOutcomeUnknownException.noReply(context, "silence", null);
+  }
+
+  /** Ends calls as it is told to, one after the other. */
+  private final class Script implements Calls {
+
+    private final Queue<Function<SendContext, Object>> ends = new ArrayDeque<>();
+    private final List<String> made = new ArrayList<>();
+    private Duration duration = Duration.ZERO;
+    private boolean spent;
+    private int released;
+
+    Script fail(Function<SendContext, LiveDeskException> failure) {
+      ends.add(failure::apply);
+      return this;
+    }
+
+    /** A message with a status, or null for no message. */
+    Script answer(String status) {
+      ends.add(
+          context ->
+              new ApiReply(200, status == null ? null : message(status), context.attempts()));
+      return this;
+    }
+
+    Script takes(Duration duration) {
+      this.duration = duration;
+      return this;
+    }
+
+    private static LiveDeskMessage message(String status) {
+      Map<String, Object> attributes =
+          status.equals("failed") ? Map.of("external_error", "130429: Rate limit hit") : Map.of();
+      return LiveDeskMessage.of(
+          Map.of("id", 7, "status", status, "content_attributes", attributes));
+    }
+
+    @Override
+    public void make(ApiRequest request, long deadline, Consumer<Ended> handler) {
+      String name = request instanceof RetryMessage retry ? "retry " + retry.messageId() : "text";
+      made.add(Math.round((time.nanos() - 1_000) / 1e8) / 10.0 + " " + name);
+      Ended ended = ended(ends.remove());
+      if (duration.isZero()) {
+        handler.accept(ended);
+      } else {
+        timer.after(duration, () -> handler.accept(ended));
+      }
+    }
+
+    private Ended ended(Function<SendContext, Object> end) {
+      return new Ended() {
+        @Override
+        public int requests() {
+          return 1;
+        }
+
+        @Override
+        public boolean isSpent() {
+          return spent;
+        }
+
+        @Override
+        public ApiReply read(SendContext context) {
+          ApiReply reply = readFailed(context);
+          if (reply.message() != null && reply.message().isFailed()) {
+            LiveDeskMessage message = reply.message();
+            throw new LiveDeskMessageFailedException(
+                context, 200, message.id(), message.externalError());
+          }
+          return reply;
+        }
+
+        @Override
+        public ApiReply readFailed(SendContext context) {
+          Object ended = end.apply(context);
+          if (ended instanceof LiveDeskException failure) {
+            throw failure;
+          }
+          return (ApiReply) ended;
+        }
+      };
+    }
+
+    @Override
+    public void release(ApiRequest request) {
+      released++;
+    }
+  }
+}
