@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -163,9 +164,7 @@ public final class SocketServer implements AutoCloseable {
 
     /** Does nothing until the other side closes. */
     public void waitForClose() throws IOException {
-      while (socket.getInputStream().read() >= 0) {
-        // whatever comes
-      }
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
   }
 }

@@ -6,6 +6,7 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
@@ -16,6 +17,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
@@ -59,7 +61,9 @@ final class HttpClients {
                 .setTcpNoDelay(true)
                 .build())
         .setHttp1Config(HEADER_LIMITS)
+        .setConnectionReuseStrategy(HttpClients::isReusable)
         .setKeepAliveStrategy(HttpClients::keptIdle)
+        .setIOSessionListener(new FinalRead())
         .setThreadFactory(new IoThreads())
         .disableAutomaticRetries()
         .disableRedirectHandling()
@@ -74,6 +78,17 @@ final class HttpClients {
     TimeValue said =
         DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
     return said.compareTo(KEPT_IDLE) < 0 ? said : KEPT_IDLE;
+  }
+
+  /** Never after a reply to half a request: the other half would begin the next one. */
+  private static boolean isReusable(
+      HttpRequest request, HttpResponse response, HttpContext context) {
+    boolean halfWritten =
+        context.getAttribute(RequestProducer.ATTRIBUTE) instanceof RequestProducer producer
+            && producer.isBegun()
+            && !producer.isComplete();
+    return !halfWritten
+        && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }
 
   private static PoolingAsyncClientConnectionManager connections(

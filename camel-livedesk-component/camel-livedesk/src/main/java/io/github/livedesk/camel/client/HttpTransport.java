@@ -33,6 +33,7 @@ final class HttpTransport {
   private final HostResolver resolver;
   private final String proxyHost;
   private final Executor executor;
+  private final KeptConnections kept = new KeptConnections();
   private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -74,7 +75,9 @@ final class HttpTransport {
     }
     HttpClientContext context = HttpClientContext.create();
     context.setRequestConfig(CONFIG);
-    var consumer = new ReplyConsumer(replySize, call.request()::touch, call::connectionReleased);
+    context.setAttribute(RequestProducer.ATTRIBUTE, call.request());
+    call.request().onConnection(() -> kept.check(context.getEndpointDetails()));
+    var consumer = new ReplyConsumer(replySize, call, kept);
     try {
       call.started(http.execute(target, call.request(), consumer, null, context, call));
     } catch (RuntimeException | Error e) {

@@ -23,6 +23,7 @@ final class InFlight implements FutureCallback<WireReply> {
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Future<?> exchange;
   private volatile WireReply reply;
+  private volatile WireReply refusal;
 
   /**
    * @param request what is being written
@@ -76,7 +77,7 @@ final class InFlight implements FutureCallback<WireReply> {
    * it is cancelled.
    */
   void giveUp(Exception reason) {
-    WireReply there = reply;
+    WireReply there = reply == null ? refusal : reply;
     end(there, there == null ? reason : null);
   }
 
@@ -86,6 +87,14 @@ final class InFlight implements FutureCallback<WireReply> {
     if (running != null) {
       running.cancel(true);
     }
+  }
+
+  /**
+   * The head of a refusal is there: that is the result, whatever becomes of its words or of the
+   * rest of the request.
+   */
+  void refused(WireReply head) {
+    refusal = head;
   }
 
   @Override
@@ -102,7 +111,7 @@ final class InFlight implements FutureCallback<WireReply> {
 
   @Override
   public void failed(Exception cause) {
-    end(null, cause);
+    giveUp(cause);
   }
 
   @Override

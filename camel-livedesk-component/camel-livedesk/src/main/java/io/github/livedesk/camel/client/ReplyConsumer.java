@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.ByteArrayBuffer;
 
 /** Collects a reply, up to a limit. A longer one is cut, and its connection given up. */
@@ -19,21 +22,22 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   private static final int USUAL_REPLY_SIZE = 1024;
 
   private final int limit;
-  private final Runnable onActivity;
-  private final Runnable onRelease;
+  private final InFlight call;
+  private final KeptConnections kept;
+  private EndpointDetails connection;
   private HttpResponse response;
   private ByteArrayBuffer body;
   private FutureCallback<WireReply> result;
 
   /**
    * @param limit bytes
-   * @param onActivity runs whenever something came
-   * @param onRelease runs when the connection has been given back or given up
+   * @param call is told of every sign of life, of a refusal, and when the connection is free
+   * @param kept is told when a reply has ended
    */
-  ReplyConsumer(int limit, Runnable onActivity, Runnable onRelease) {
+  ReplyConsumer(int limit, InFlight call, KeptConnections kept) {
     this.limit = limit;
-    this.onActivity = onActivity;
-    this.onRelease = onRelease;
+    this.call = call;
+    this.kept = kept;
   }
 
   @Override
@@ -42,18 +46,22 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
       EntityDetails entity,
       HttpContext context,
       FutureCallback<WireReply> result) {
-    onActivity.run();
+    call.request().touch();
     this.response = response;
     this.result = result;
+    this.connection = HttpCoreContext.cast(context).getEndpointDetails();
     this.body = new ByteArrayBuffer(entity == null ? 0 : Math.min(limit, USUAL_REPLY_SIZE));
+    if (response.getCode() >= HttpStatus.SC_REDIRECTION) {
+      call.refused(reply(true));
+    }
     if (entity == null) {
-      result.completed(reply(false));
+      end();
     }
   }
 
   @Override
   public void informationResponse(HttpResponse response, HttpContext context) {
-    onActivity.run();
+    call.request().touch();
   }
 
   @Override
@@ -63,7 +71,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   @Override
   public void consume(ByteBuffer piece) throws IOException {
-    onActivity.run();
+    call.request().touch();
     int room = limit - body.length();
     boolean over = piece.remaining() > room;
     byte[] bytes = new byte[Math.min(room, piece.remaining())];
@@ -77,6 +85,11 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   @Override
   public void streamEnd(List<? extends Header> trailers) {
+    end();
+  }
+
+  private void end() {
+    kept.ended(connection);
     result.completed(reply(false));
   }
 
@@ -87,7 +100,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   @Override
   public void releaseResources() {
-    onRelease.run();
+    call.connectionReleased();
   }
 
   private WireReply reply(boolean cut) {

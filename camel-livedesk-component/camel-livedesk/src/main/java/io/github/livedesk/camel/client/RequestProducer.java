@@ -17,6 +17,12 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
+  /** Where it stands in its exchange's context. */
+  static final String ATTRIBUTE = RequestProducer.class.getName();
+
+  /** Bytes, roughly, in one go. */
+  private static final int PIECE = 64 * 1024;
+
   private final HttpRequest request;
   private final RequestBody body;
   private volatile boolean complete;
@@ -24,10 +30,16 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   private volatile boolean begun;
   private volatile boolean starved;
   private volatile long lastActivity;
+  private volatile ConnectionCheck connectionCheck = () -> {};
 
   RequestProducer(HttpRequest request, RequestBody body) {
     this.request = request;
     this.body = body;
+  }
+
+  /** Sets what looks at the connection before the first byte is written. */
+  void onConnection(ConnectionCheck check) {
+    connectionCheck = check;
   }
 
   /** Whether a first byte of the body may have been written: there was a connection to LiveDesk. */
@@ -58,17 +70,25 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     touch();
     starved = false;
     if (!begun) {
+      connectionCheck.run();
       body.onMore(() -> wake(channel));
       begun = true;
     }
-    for (ByteBuffer piece = body.next(); piece != null; piece = body.next()) {
+    // A piece or so, and then the reactor looks whether there is a reply already.
+    for (int written = 0; written < PIECE; ) {
+      ByteBuffer piece = body.next();
+      if (piece == null) {
+        starved = true;
+        return;
+      }
+      int length = piece.remaining();
       boolean last = body.isLast();
       // Claimed before the bytes go, and before the look whether it was given up: so whoever gives
       // it up either sees the claim, and says UNKNOWN, or is seen here, and no byte goes.
       complete = last;
       if (abandoned) {
         complete = false;
-        throw new IOException("The request was given up");
+        throw new AbandonedException("The request was given up");
       }
       write(channel, piece);
       if (piece.hasRemaining()) {
@@ -78,8 +98,8 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
         channel.endStream();
         return;
       }
+      written += length;
     }
-    starved = true;
   }
 
   /** What is written in part, or throws, was not written to its end. */
@@ -171,5 +191,13 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   @Override
   public Set<String> getTrailerNames() {
     return Set.of();
+  }
+
+  /** Looks at a connection before it is used. */
+  @FunctionalInterface
+  interface ConnectionCheck {
+
+    /** Throws when it must not be used. */
+    void run() throws AbandonedException;
   }
 }

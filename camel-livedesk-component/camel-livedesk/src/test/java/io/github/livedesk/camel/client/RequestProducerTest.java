@@ -97,7 +97,12 @@ class RequestProducerTest {
     var longer = new RequestProducer(new BasicHttpRequest("POST", "/"), new JsonBody(json));
     channel.room = 70_000;
 
-    longer.produce(channel);
+    int calls = 0;
+    for (; longer.available() > 0; calls++) {
+      longer.produce(channel);
+    }
+
+    assertThat(calls).as("so that the reactor can look for a reply in between").isEqualTo(4);
 
     assertThat(channel.written.size()).isEqualTo(json.length);
     assertThat(channel.ended).isTrue();
@@ -112,6 +117,19 @@ class RequestProducerTest {
 
     assertThat(producer.silence(System.nanoTime() + 1_000_000_000))
         .isBetween(1_000_000_000L, 100_000_000_000L);
+  }
+
+  @Test
+  void writesNothingOnAConnectionThatMustNotBeUsed() {
+    producer.onConnection(
+        () -> {
+          throw new AbandonedException("bytes came");
+        });
+
+    assertThatThrownBy(() -> producer.produce(channel)).hasMessage("bytes came");
+
+    assertThat(channel.written.size()).isZero();
+    assertThat(producer.isComplete()).isFalse();
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.github.livedesk.camel.client;
+
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.IOSessionListener;
+
+/**
+ * Reads once more from a connection that broke while it was written to: a server that refuses a
+ * long request says why, and then closes, and that is the result.
+ */
+final class FinalRead implements IOSessionListener {
+
+  /** The session that each I/O thread writes to. */
+  private static final ThreadLocal<IOSession> WRITING = new ThreadLocal<>();
+
+  @Override
+  public void inputReady(IOSession session) {
+    WRITING.set(null);
+  }
+
+  @Override
+  public void outputReady(IOSession session) {
+    WRITING.set(session);
+  }
+
+  @Override
+  public void exception(IOSession session, Exception cause) {
+    // Not where a read failed: it must not be tried twice. Not where TLS itself went wrong: the
+    // peer
+    // is not proven to be LiveDesk.
+    boolean writeFailed = WRITING.get() == session && cause instanceof IOException;
+    if (writeFailed && !(cause instanceof SSLException || cause instanceof AbandonedException)) {
+      try {
+        session.getHandler().inputReady(session, null);
+      } catch (IOException | RuntimeException nothingToRead) {
+        // the connection fails with its first cause
+      }
+    }
+  }
+
+  @Override
+  public void connected(IOSession session) {
+    // of no interest
+  }
+
+  @Override
+  public void startTls(IOSession session) {
+    // of no interest
+  }
+
+  @Override
+  public void timeout(IOSession session) {
+    // of no interest
+  }
+
+  @Override
+  public void disconnected(IOSession session) {
+    // of no interest
+  }
+}
