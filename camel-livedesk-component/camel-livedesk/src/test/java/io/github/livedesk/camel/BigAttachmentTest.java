@@ -26,7 +26,7 @@ class BigAttachmentTest {
   /** Reads whatever comes until it has stopped coming for the reply. */
   private void sink(SocketServer.Connection connection) throws IOException {
     String head = connection.readHead();
-    InputStream in = connection.socket().getInputStream();
+    InputStream in = connection.in();
     byte[] buffer = new byte[1 << 16];
     String tail = "";
     // The body ends with the closing boundary, however it is framed.

@@ -180,7 +180,7 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
     try (var server =
         SocketServer.start(
             connection -> {
-              heads.add(connection.readRequest());
+              heads.add(connection.readRequest().head());
               connection.write(
                   "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
             })) {

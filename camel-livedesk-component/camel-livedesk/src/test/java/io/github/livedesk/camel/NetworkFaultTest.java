@@ -156,7 +156,7 @@ class NetworkFaultTest extends LiveDeskTestSupport {
               connection.socket().setSoTimeout(20);
               for (boolean alive = true; alive; ) {
                 try {
-                  alive = connection.socket().getInputStream().read() >= 0;
+                  alive = connection.in().read() >= 0;
                 } catch (SocketTimeoutException quiet) {
                   connection.write(" ");
                 }

@@ -3,6 +3,7 @@ package io.github.livedesk.camel;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ public final class SocketServer implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
+  private final CountDownLatch end = new CountDownLatch(1);
 
   private SocketServer(ServerSocket listener) {
     this.listener = listener;
@@ -101,46 +104,60 @@ public final class SocketServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    end.countDown();
     listener.close();
     for (Socket socket : open) {
       socket.close();
     }
   }
 
+  /**
+   * A request as it came.
+   *
+   * @param head up to the empty line, included
+   * @param body as it is on the wire
+   */
+  public record Request(String head, String body) {}
+
   /** One connection, with the verbs that behaviours are made of. */
   public final class Connection {
 
     private final Socket socket;
+    private final InputStream in;
 
-    Connection(Socket socket) {
+    Connection(Socket socket) throws IOException {
       this.socket = socket;
+      this.in = new BufferedInputStream(socket.getInputStream());
     }
 
     public Socket socket() {
       return socket;
     }
 
-    /** Reads a request to its end, and returns its head. */
-    public String readRequest() throws IOException {
+    /** What comes. */
+    public InputStream in() {
+      return in;
+    }
+
+    /** Reads a request to its end. */
+    public Request readRequest() throws IOException {
       String head = readHead();
       Matcher length = LENGTH.matcher(head);
-      if (length.find()) {
-        socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
-      }
+      byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
       requests.incrementAndGet();
-      return head;
+      return new Request(head, new String(body, UTF_8));
     }
 
     /** Reads a request up to the empty line. */
     public String readHead() throws IOException {
-      InputStream in = socket.getInputStream();
       var head = new ByteArrayOutputStream();
-      while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+      for (int ends = 0; ends < 4; ) {
         int next = in.read();
         if (next < 0) {
           throw new IOException("closed");
         }
         head.write(next);
+        ends = next == "\r\n\r\n".charAt(ends) ? ends + 1 : next == '\r' ? 1 : 0;
       }
       return head.toString(ISO_8859_1);
     }
@@ -162,9 +179,14 @@ public final class SocketServer implements AutoCloseable {
       socket.close();
     }
 
-    /** Does nothing until the other side closes. */
+    /** Does nothing, not even read, until the server is closed. */
+    public void waitForEnd() throws InterruptedException {
+      end.await();
+    }
+
+    /** Reads, and does nothing else, until the other side closes. */
     public void waitForClose() throws IOException {
-      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 }

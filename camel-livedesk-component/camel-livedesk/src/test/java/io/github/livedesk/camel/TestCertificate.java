@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.concurrent.Callable;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
@@ -81,5 +83,16 @@ record TestCertificate(Path keyStore) {
     var parameters = new SSLContextParameters();
     parameters.setTrustManagers(trust);
     return parameters;
+  }
+
+  /** With a default context that trusts it, as with -Djavax.net.ssl.trustStore=... */
+  <T> T whileTrustedByDefault(CamelContext camel, Callable<T> action) throws Exception {
+    SSLContext before = SSLContext.getDefault();
+    SSLContext.setDefault(trusted().createSSLContext(camel));
+    try {
+      return action.call();
+    } finally {
+      SSLContext.setDefault(before);
+    }
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +94,7 @@ class TlsTest extends LiveDeskTestSupport {
   void refusesACertificateForAnotherNameWithTheDefaultContext() throws Exception {
     String uri = to(wrongName);
 
-    assertThat(withDefaultTrust(wrongName, () -> send(uri, "hello")).getException())
+    assertThat(wrongName.whileTrustedByDefault(context(), () -> send(uri, "hello")).getException())
         .isInstanceOf(LiveDeskConnectionException.class)
         .hasMessageContaining("no TLS connection to 127.0.0.1");
     assertThat(server.requests()).isZero();
@@ -106,17 +104,7 @@ class TlsTest extends LiveDeskTestSupport {
   void trustsWhatTheDefaultContextTrusts() throws Exception {
     String uri = to(right);
 
-    assertThat(withDefaultTrust(right, () -> sent(uri, "hello")).id()).isEqualTo(3030);
-  }
-
-  /** A default context that trusts one certificate, as with -Djavax.net.ssl.trustStore=... */
-  private <T> T withDefaultTrust(TestCertificate certificate, Supplier<T> action) throws Exception {
-    SSLContext before = SSLContext.getDefault();
-    SSLContext.setDefault(certificate.trusted().createSSLContext(context()));
-    try {
-      return action.get();
-    } finally {
-      SSLContext.setDefault(before);
-    }
+    assertThat(right.whileTrustedByDefault(context(), () -> sent(uri, "hello")).id())
+        .isEqualTo(3030);
   }
 }

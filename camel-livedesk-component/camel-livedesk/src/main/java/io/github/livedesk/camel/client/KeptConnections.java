@@ -11,27 +11,36 @@ import org.apache.hc.core5.http.EndpointDetails;
  */
 final class KeptConnections {
 
-  /** Bytes received when the last reply ended. */
+  /** Bytes received before the request that is out, or up to the end of the last reply. */
   private final Map<EndpointDetails, Long> received =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** A reply has ended. */
-  void ended(EndpointDetails connection) {
+  /**
+   * Before a request is written.
+   *
+   * @throws AbandonedException when something came that does not belong to the last reply
+   */
+  void check(EndpointDetails connection) throws AbandonedException {
     if (connection != null) {
-      received.put(connection, connection.getReceivedBytesCount());
+      long now = connection.getReceivedBytesCount();
+      Long before = received.put(connection, now);
+      if (before != null && before != now) {
+        throw new AbandonedException(
+            "Bytes came on a kept connection, and nobody had asked for them");
+      }
     }
   }
 
   /**
-   * Before the next request is written.
+   * A reply has ended. What was received beyond it waits to be read as the next one.
    *
-   * @throws AbandonedException when something came in between
+   * @param size of the reply in bytes, or a negative number where it isn't known
    */
-  void check(EndpointDetails connection) throws AbandonedException {
-    Long atTheEnd = connection == null ? null : received.get(connection);
-    if (atTheEnd != null && connection.getReceivedBytesCount() != atTheEnd) {
-      throw new AbandonedException(
-          "Bytes came on a kept connection, and nobody had asked for them");
+  void ended(EndpointDetails connection, long size) {
+    if (connection != null) {
+      long now = connection.getReceivedBytesCount();
+      received.computeIfPresent(
+          connection, (same, before) -> size < 0 ? now : Math.min(now, before + size));
     }
   }
 }

@@ -26,6 +26,8 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   private final KeptConnections kept;
   private EndpointDetails connection;
   private HttpResponse response;
+  private long headSizes;
+  private long contentSize;
   private ByteArrayBuffer body;
   private FutureCallback<WireReply> result;
 
@@ -49,6 +51,8 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     call.request().touch();
     this.response = response;
     this.result = result;
+    this.headSizes += HeadSize.of(response);
+    this.contentSize = entity == null ? 0 : entity.getContentLength();
     this.connection = HttpCoreContext.cast(context).getEndpointDetails();
     this.body = new ByteArrayBuffer(entity == null ? 0 : Math.min(limit, USUAL_REPLY_SIZE));
     if (response.getCode() >= HttpStatus.SC_REDIRECTION) {
@@ -62,6 +66,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   @Override
   public void informationResponse(HttpResponse response, HttpContext context) {
     call.request().touch();
+    headSizes += HeadSize.of(response);
   }
 
   @Override
@@ -89,7 +94,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   }
 
   private void end() {
-    kept.ended(connection);
+    kept.ended(connection, contentSize < 0 ? -1 : headSizes + contentSize);
     result.completed(reply(false));
   }
 
