@@ -236,6 +236,16 @@ class FaultMatrixTest extends LiveDeskTestSupport {
         Row.of("never answers", (c, s) -> stored(c, s).waitForClose())
             .with("&responseTimeout=300ms")
             .unknown(),
+        Row.of(
+                "never answers on a kept connection",
+                (c, s) -> {
+                  stored(c, s).reply(REPLY);
+                  stored(c, s).waitForClose();
+                })
+            .after(1)
+            .with("&responseTimeout=300ms")
+            .unknown()
+            .seen(2, 2),
         Row.of("never reads", (c, s) -> head(c).waitForEnd())
             .sending(LONG_TEXT)
             .with("&responseTimeout=300ms&maxAttempts=2")

@@ -47,7 +47,7 @@ public final class SocketServer implements AutoCloseable {
   public static SocketServer start(ServerSocketFactory factory, Behaviour behaviour)
       throws IOException {
     var server =
-        new SocketServer(factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        new SocketServer(factory.createServerSocket(0, 1000, InetAddress.getLoopbackAddress()));
     var accepting = new Thread(() -> server.accept(behaviour), "SocketServer");
     accepting.setDaemon(true);
     accepting.start();
@@ -142,10 +142,15 @@ public final class SocketServer implements AutoCloseable {
     /** Reads a request to its end. */
     public Request readRequest() throws IOException {
       String head = readHead();
+      return new Request(head, readBody(head));
+    }
+
+    /** Reads a request's body, which has a length or is empty. */
+    public String readBody(String head) throws IOException {
       Matcher length = LENGTH.matcher(head);
       byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
       requests.incrementAndGet();
-      return new Request(head, new String(body, UTF_8));
+      return new String(body, UTF_8);
     }
 
     /** Reads a request up to the empty line. */

@@ -1,7 +1,10 @@
 package io.github.livedesk.camel.client;
 
+import java.io.IOException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -16,10 +19,12 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -46,6 +51,8 @@ final class HttpClients {
   static CloseableHttpAsyncClient create(TransportSettings settings, HostResolver resolver) {
     HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
     builder.setUserAgent("camel-livedesk");
+    // HttpClient's own would log whole messages and the credentials wherever DEBUG is on.
+    builder.setIoSessionDecorator(session -> session);
     if (settings.customizer() != null) {
       settings.customizer().customize(builder);
     }
@@ -63,6 +70,7 @@ final class HttpClients {
         .setHttp1Config(HEADER_LIMITS)
         .setConnectionReuseStrategy(HttpClients::isReusable)
         .setKeepAliveStrategy(HttpClients::keptIdle)
+        .addExecInterceptorFirst("livedesk", HttpClients::tellWhoHasTheConnection)
         .setIOSessionListener(new FinalRead())
         .setThreadFactory(new IoThreads())
         .disableAutomaticRetries()
@@ -71,6 +79,17 @@ final class HttpClients {
         .disableAuthCaching()
         .disableConnectionState()
         .build();
+  }
+
+  private static void tellWhoHasTheConnection(
+      HttpRequest request,
+      AsyncEntityProducer entityProducer,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    InFlight.of(scope.clientContext).runsOn(scope.execRuntime);
+    chain.proceed(request, entityProducer, scope, callback);
   }
 
   /** As long as the server says, and no longer than {@link #KEPT_IDLE}. */
@@ -83,10 +102,8 @@ final class HttpClients {
   /** Never after a reply to half a request: the other half would begin the next one. */
   private static boolean isReusable(
       HttpRequest request, HttpResponse response, HttpContext context) {
-    boolean halfWritten =
-        context.getAttribute(RequestProducer.ATTRIBUTE) instanceof RequestProducer producer
-            && producer.isBegun()
-            && !producer.isComplete();
+    RequestProducer producer = InFlight.of(context).request();
+    boolean halfWritten = producer.isBegun() && !producer.isComplete();
     return !halfWritten
         && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }

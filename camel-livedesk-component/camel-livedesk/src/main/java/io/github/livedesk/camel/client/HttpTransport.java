@@ -75,7 +75,7 @@ final class HttpTransport {
     }
     HttpClientContext context = HttpClientContext.create();
     context.setRequestConfig(CONFIG);
-    context.setAttribute(RequestProducer.ATTRIBUTE, call.request());
+    call.keepIn(context);
     call.request().onConnection(() -> kept.check(context.getEndpointDetails()));
     var consumer = new ReplyConsumer(replySize, call, kept);
     try {

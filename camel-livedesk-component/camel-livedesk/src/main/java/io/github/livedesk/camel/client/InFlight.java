@@ -6,13 +6,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * One HTTP request on its way. However many ends it comes to at once (a reply, a lost connection,
  * the total time-out, the component's stop), one is reported.
  */
 final class InFlight implements FutureCallback<WireReply> {
+
+  private static final String ATTRIBUTE = InFlight.class.getName();
 
   private final RequestProducer request;
   private final long deadline;
@@ -22,6 +26,7 @@ final class InFlight implements FutureCallback<WireReply> {
   private final Consumer<InFlight> onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Future<?> exchange;
+  private volatile AsyncExecRuntime connection;
   private volatile WireReply reply;
   private volatile WireReply refusal;
 
@@ -48,8 +53,22 @@ final class InFlight implements FutureCallback<WireReply> {
     this.onEnd = onEnd;
   }
 
+  /** The call that an HTTP context is for. */
+  static InFlight of(HttpContext context) {
+    return (InFlight) context.getAttribute(ATTRIBUTE);
+  }
+
+  void keepIn(HttpContext context) {
+    context.setAttribute(ATTRIBUTE, this);
+  }
+
   RequestProducer request() {
     return request;
+  }
+
+  /** Takes what has the exchange's connection, as soon as there is one. */
+  void runsOn(AsyncExecRuntime runtime) {
+    this.connection = runtime;
   }
 
   boolean isOverdue(long now) {
@@ -81,11 +100,19 @@ final class InFlight implements FutureCallback<WireReply> {
     end(there, there == null ? reason : null);
   }
 
-  /** Closes the connection. */
+  /**
+   * Closes the connection, or stops waiting for one. To cancel the exchange is not enough for both:
+   * HttpClient takes its note of what to cancel too late where a connection is there at once, and
+   * then nothing is closed.
+   */
   void cancel() {
     Future<?> running = exchange;
     if (running != null) {
       running.cancel(true);
+    }
+    AsyncExecRuntime runtime = connection;
+    if (runtime != null) {
+      runtime.discardEndpoint();
     }
   }
 

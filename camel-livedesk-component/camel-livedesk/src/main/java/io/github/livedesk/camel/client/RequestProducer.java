@@ -17,9 +17,6 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
-  /** Where it stands in its exchange's context. */
-  static final String ATTRIBUTE = RequestProducer.class.getName();
-
   /** Bytes, roughly, in one go. */
   private static final int PIECE = 64 * 1024;
 

@@ -1,0 +1,249 @@
+package io.github.livedesk.camel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.livedesk.camel.SocketServer.Connection;
+import java.io.IOException;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A LiveDesk behind a network that does its worst to some requests, and keeps a ledger. A message's
+ * number is the id of its conversation and, once it is stored, its own. Which request meets which
+ * fault depends on nothing but the seed, the number, and how often that number was asked for; which
+ * connection is reset at once, on how many there were before.
+ */
+final class HostileServer implements AutoCloseable {
+
+  /** What happens to one request. */
+  @FunctionalInterface
+  private interface Fault {
+    void on(Call call) throws Exception;
+  }
+
+  private static final Pattern PATH =
+      Pattern.compile("POST /api/v2/accounts/conversations/(\\d+)/messages(/\\d+/retry)? .*");
+
+  private static final String HTML = "<html><title>Bad gateway</title></html>";
+  private static final String LENGTH_99 = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n";
+
+  private static final List<Fault> FAULTS =
+      List.of(
+          // Lost before it is stored.
+          call -> call.reset(),
+          call -> call.read().leave(),
+          call -> call.read().reset(),
+          // Lost after it is stored.
+          call -> call.store().leave(),
+          call -> call.store().reset(),
+          call -> call.store().write("HTTP/1.1 20").leave(),
+          call -> call.store().write("HTTP/1.1 200 OK\r\nContent-Le").reset(),
+          call -> call.store().write(LENGTH_99 + "{\"id\":").leave(),
+          call -> call.store().write(LENGTH_99 + "{\"id\":").reset(),
+          call -> call.store().write(chunked("9\r\n{\"id\":303\r\nzz\r\n")).leave(),
+          call -> call.store().write("hello\r\nhello\r\n\r\n").leave(),
+          call -> call.store().write("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"),
+          call -> call.store().silence(),
+          call -> call.read().silence(),
+          call -> call.store().write(LENGTH_99).silence(),
+          // Strange, and in order.
+          call -> call.store().write("HTTP/1.0 200 OK\r\n\r\n" + call.message()).leave(),
+          call -> call.store().write("HTTP/1.1 103 Hints\r\n\r\n").success(),
+          call -> call.store().write(chunked("40\r\n" + call.padded(64) + "\r\n0\r\n\r\n")),
+          // Kept connections that are none.
+          call -> call.store().success().leave(),
+          call -> call.store().success().reset(),
+          call -> call.store().write(reply("200 OK", call.message()) + foreign()),
+          call -> call.store().write(reply("200 OK", call.message()) + "HTTP/1.1 4"),
+          // Refused.
+          call -> call.read().write(reply("429 Too Many", "")),
+          call -> call.read().write(reply("429 Too Many\r\nRetry-After: 0", "")),
+          call -> call.read().write(reply("429 Too Many\r\nRetry-After: 3600", "")),
+          call -> call.read().write(reply("503 Busy\r\nRetry-After: 0", "")),
+          call -> call.read().write(reply("401 No", "{}")),
+          call -> call.read().write(reply("422 No", "{\"error\":\"no\"}")),
+          call -> call.read().write(reply("302 No\r\nLocation: http://localhost:1", "")),
+          call -> call.write(reply("413 No", "")).reset(),
+          // Who knows.
+          call -> call.read().write(reply("500 No", "{\"error\":\"oops\"}")),
+          call -> call.store().write(reply("502 No", HTML)),
+          call -> call.store().write(reply("504 No", HTML)).leave(),
+          call -> call.store().write(reply("200 OK", "")),
+          call -> call.store().write(reply("200 OK", HTML)),
+          // Stored, and failed on the way to the customer.
+          call -> call.store().write(reply("200 OK", call.failed("130429: Rate limit"))),
+          call -> call.store().write(reply("200 OK", call.failed("131026: No such user"))));
+
+  private final SocketServer server;
+  private final long seed;
+  private final double share;
+  private final AtomicIntegerArray asked;
+  private final AtomicIntegerArray stored;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger silent = new AtomicInteger();
+  private final AtomicInteger faults = new AtomicInteger();
+
+  /**
+   * @param messages numbers go from 1 to this
+   * @param share of requests, and of connections, that meet a fault, 0 to 1
+   */
+  HostileServer(int messages, long seed, double share) throws IOException {
+    this.seed = seed;
+    this.share = share;
+    this.asked = new AtomicIntegerArray(messages + 1);
+    this.stored = new AtomicIntegerArray(messages + 1);
+    this.server = SocketServer.start(this::serve);
+  }
+
+  String url() {
+    return server.url();
+  }
+
+  int openConnections() {
+    return server.openConnections();
+  }
+
+  /** Connections on which nothing more will come, and which the other side has not closed yet. */
+  int silent() {
+    return silent.get();
+  }
+
+  /** Faults that were met. */
+  int faults() {
+    return faults.get();
+  }
+
+  /** How often a message was stored. */
+  int stored(int number) {
+    return stored.get(number);
+  }
+
+  /** Requests that were read to their end. */
+  int requests() {
+    return server.requests();
+  }
+
+  private void serve(Connection connection) throws Exception {
+    if (random(connections.incrementAndGet(), 0).nextDouble() < share) {
+      faults.incrementAndGet();
+      connection.reset();
+      return;
+    }
+    for (boolean goOn = true; goOn; ) {
+      String head = connection.readHead();
+      Matcher path = PATH.matcher(head.lines().findFirst().orElseThrow());
+      if (!path.matches()) {
+        throw new IOException("No request: " + head);
+      }
+      int number = Integer.parseInt(path.group(1));
+      int turn = asked.incrementAndGet(number);
+      var call = new Call(connection, head, number, path.group(2) != null);
+      SplittableRandom random = random(number, turn);
+      if (random.nextDouble() < share) {
+        faults.incrementAndGet();
+        FAULTS.get(random.nextInt(FAULTS.size())).on(call);
+      } else {
+        call.store().success();
+      }
+      goOn = !call.left;
+    }
+  }
+
+  private SplittableRandom random(int number, int turn) {
+    return new SplittableRandom(seed * 1_000_003 + number * 31L + turn);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private static String reply(String head, String body) {
+    int length = body.getBytes(UTF_8).length;
+    return "HTTP/1.1 " + head + "\r\nContent-Length: " + length + "\r\n\r\n" + body;
+  }
+
+  private static String chunked(String chunks) {
+    return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
+  }
+
+  /** A reply of which nobody may believe that it is theirs. */
+  private static String foreign() {
+    return reply("200 OK", "{\"id\":999999999}");
+  }
+
+  /** One request, of which the head was read, with the steps that faults are made of. */
+  private final class Call {
+
+    private final Connection connection;
+    private final String head;
+    private final int number;
+    private final boolean retry;
+    private boolean left;
+
+    Call(Connection connection, String head, int number, boolean retry) {
+      this.connection = connection;
+      this.head = head;
+      this.number = number;
+      this.retry = retry;
+    }
+
+    Call read() throws IOException {
+      connection.readBody(head);
+      return this;
+    }
+
+    Call store() throws IOException {
+      read();
+      if (!retry) {
+        stored.incrementAndGet(number);
+      }
+      return this;
+    }
+
+    Call write(String text) throws IOException {
+      connection.write(text);
+      return this;
+    }
+
+    Call success() throws IOException {
+      return write(reply("200 OK", message()));
+    }
+
+    void silence() throws IOException {
+      silent.incrementAndGet();
+      try {
+        connection.waitForClose();
+      } finally {
+        silent.decrementAndGet();
+      }
+      leave();
+    }
+
+    void reset() throws IOException {
+      connection.reset();
+      leave();
+    }
+
+    void leave() {
+      left = true;
+    }
+
+    String message() {
+      return "{\"id\":" + number + ",\"status\":\"sent\",\"attachments\":[{\"id\":1}]}";
+    }
+
+    String padded(int size) {
+      return message() + " ".repeat(size - message().length());
+    }
+
+    String failed(String why) {
+      return "{\"id\":%d,\"status\":\"failed\",\"content_attributes\":{\"external_error\":\"%s\"}}"
+          .formatted(number, why);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.livedesk.camel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.livedesk.camel.FaultMatrixTest.Row;
+import io.github.livedesk.camel.SocketServer.Connection;
+import io.github.livedesk.camel.model.TemplateHeader;
+import io.github.livedesk.camel.model.TemplateMessage;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever fails, neither credentials nor messages show: not in a log at TRACE, not in an exception
+ * or another object's text, not over JMX.
+ */
+class PrivacyTest extends LiveDeskTestSupport {
+
+  private static final String KEY = "canary-key-7f3a";
+  private static final String SECRET = "canary-secret-91bc";
+  private static final String TEXT = "canary-text ünï 汉字";
+  private static final String FILE = "canary-file-content";
+  private static final TemplateMessage TEMPLATE =
+      TemplateMessage.named("order_update")
+          .inLanguage("en_US")
+          .shownAs(TEXT)
+          .parameters(TEXT)
+          .header(TemplateHeader.text(TEXT))
+          .urlButton(TEXT)
+          .build();
+  private static final List<String> CANARIES =
+      List.of("canary", Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(UTF_8)));
+
+  private static final String WITH_CREDENTIALS =
+      TO_141 + "&apiKey=RAW(" + KEY + ")&apiSecret=RAW(" + SECRET + ")";
+
+  private static final String SHORT_WAITS = "&responseTimeout=200ms&totalTimeout=5s&maxAttempts=2";
+
+  @TempDir private Path folder;
+  private Path file;
+  private LogCapture log;
+
+  @Override
+  protected String baseUrl() {
+    return "http://127.0.0.1:1";
+  }
+
+  @Override
+  public void configureTest(TestExecutionConfiguration configuration) {
+    configuration.withJMX(true);
+  }
+
+  @Override
+  protected CamelContext createCamelContext() throws Exception {
+    CamelContext context = super.createCamelContext();
+    var component = context.getComponent("livedesk", LiveDeskComponent.class);
+    component.getConfiguration().setApiKey(KEY);
+    component.getConfiguration().setApiSecret(SECRET);
+    return context;
+  }
+
+  @BeforeEach
+  void listen() throws Exception {
+    file = Files.writeString(folder.resolve("file.txt"), FILE.repeat(100_000));
+    log = new LogCapture(PrivacyTest::shows);
+  }
+
+  @AfterEach
+  void stopListening() {
+    log.close();
+  }
+
+  static Stream<Row> rows() {
+    return Stream.concat(
+        FaultMatrixTest.rows(),
+        Stream.of(
+            Row.of("echoes, and refuses", (c, s) -> echo(c, "422 No", "sent")),
+            Row.of("echoes, and breaks", (c, s) -> echo(c, "500 No", "sent")),
+            Row.of("echoes, and takes it", (c, s) -> echo(c, "200 OK", "sent")),
+            Row.of("echoes, and fails later", (c, s) -> echo(c, "200 OK", "failed")),
+            Row.of("echoes no HTTP", (c, s) -> c.write(c.readHead()))));
+  }
+
+  /** Answers with all it was told, as JSON, in every place that has room for it. */
+  private static void echo(Connection connection, String head, String status) throws Exception {
+    SocketServer.Request request = connection.readRequest();
+    String said = (request.head() + request.body()).replaceAll("[\r\n\"]+", " ");
+    String json =
+        "{'id':3030,'content':'%1$s','error':'%1$s','status':'%2$s','source_id':'%1$s',"
+            .concat("'content_attributes':{'external_error':'%1$s'}}")
+            .replace('\'', '"')
+            .formatted(said, status);
+    connection.write(
+        "HTTP/1.1 %s\r\nX-Echo: no\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(head, json.getBytes(UTF_8).length, json));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void nothingShows(Row row) throws Exception {
+    for (Object body : List.of(TEXT, file, TEMPLATE)) {
+      try (var server = SocketServer.start(connection -> row.play().on(connection, () -> {}))) {
+        String uri = TO_141 + "&baseUrl=" + server.url() + SHORT_WAITS;
+        for (int i = 0; i <= row.earlier(); i++) {
+          assertQuiet(send(uri, body));
+        }
+      }
+    }
+    assertNothingLogged();
+  }
+
+  @Test
+  void nothingShowsWhereThereIsNoConnection() throws Exception {
+    for (String url :
+        List.of("http://127.0.0.1:1", "https://127.0.0.1:1", "https://none.invalid")) {
+      assertQuiet(send(TO_141 + "&baseUrl=" + url + SHORT_WAITS, TEXT));
+    }
+    assertNothingLogged();
+  }
+
+  @Test
+  void nothingShowsOfCredentialsInAUri() throws Exception {
+    try (var server = SocketServer.start(connection -> echo(connection, "401 No", "sent"))) {
+      assertQuiet(send(WITH_CREDENTIALS + "&baseUrl=" + server.url(), TEXT));
+    }
+    assertNothingLoggedBut("org.apache.camel.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"private=perhaps", "retryMode=often", "nonsense=1", "baseUrl=ftp://x"})
+  void nothingShowsWhenTheEndpointIsRefused(String wrong) {
+    assertThatThrownBy(() -> send(WITH_CREDENTIALS + "&" + wrong, TEXT))
+        .satisfies(refused -> assertThat(printed(refused)).matches(text -> !shows(text)));
+    assertNothingLoggedBut("org.apache.camel.");
+  }
+
+  private void assertNothingLogged() {
+    assertNothingLoggedBut("none");
+  }
+
+  /** Camel's own TRACE tells the URI that a route has, before the component is asked. */
+  private void assertNothingLoggedBut(String logger) {
+    assertThat(log.found()).allMatch(line -> line.startsWith(logger));
+    assertThat(log.events()).as("that TRACE was on").isPositive();
+  }
+
+  /** Looks at all that is left of a send. */
+  private void assertQuiet(Exchange exchange) throws Exception {
+    List<String> texts = new ArrayList<>();
+    Exception failure = exchange.getException();
+    if (failure != null) {
+      texts.add(printed(failure));
+      for (PropertyDescriptor property :
+          Introspector.getBeanInfo(failure.getClass(), Throwable.class).getPropertyDescriptors()) {
+        texts.add(property.getName() + ": " + property.getReadMethod().invoke(failure));
+      }
+    } else {
+      texts.add("" + exchange.getMessage().getBody());
+    }
+    texts.add(Map.copyOf(exchange.getMessage().getHeaders()).toString());
+    texts.add(context().getComponent("livedesk").toString());
+    for (Endpoint endpoint : context().getEndpoints()) {
+      texts.add(endpoint.toString());
+      try (Producer producer = endpoint.createProducer()) {
+        texts.add(producer.toString());
+      }
+    }
+    texts.addAll(jmxAttributes());
+    assertThat(texts).noneMatch(PrivacyTest::shows);
+  }
+
+  private static String printed(Throwable failure) {
+    var printed = new StringWriter();
+    failure.printStackTrace(new PrintWriter(printed));
+    return printed.toString();
+  }
+
+  private static List<String> jmxAttributes() throws JMException {
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    List<String> texts = new ArrayList<>();
+    for (ObjectName name : beans.queryNames(new ObjectName("org.apache.camel:*"), null)) {
+      texts.add(name.toString());
+      for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
+        texts.add(attribute.getName() + ": " + value(beans, name, attribute.getName()));
+      }
+    }
+    assertThat(texts).as("that JMX is on").hasSizeGreaterThan(10);
+    return texts;
+  }
+
+  private static Object value(MBeanServer beans, ObjectName name, String attribute) {
+    try {
+      return beans.getAttribute(name, attribute);
+    } catch (JMException | RuntimeException notReadable) {
+      return notReadable;
+    }
+  }
+
+  private static boolean shows(String text) {
+    return CANARIES.stream().anyMatch(text::contains);
+  }
+}
