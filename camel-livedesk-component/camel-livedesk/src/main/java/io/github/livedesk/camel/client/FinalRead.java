@@ -6,17 +6,25 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
 
 /**
- * Reads once more from a connection that broke while it was written to: a server that refuses a
- * long request says why, and then closes, and that is the result.
+ * Sees what happens on connections. Reads once more from a connection that broke while it was
+ * written to: a server that refuses a long request says why, and then closes, and that is the
+ * result.
  */
 final class FinalRead implements IOSessionListener {
 
   /** The session that each I/O thread writes to. */
   private static final ThreadLocal<IOSession> WRITING = new ThreadLocal<>();
 
+  private final KeptConnections kept;
+
+  FinalRead(KeptConnections kept) {
+    this.kept = kept;
+  }
+
   @Override
   public void inputReady(IOSession session) {
     WRITING.set(null);
+    kept.input(session);
   }
 
   @Override
@@ -41,7 +49,7 @@ final class FinalRead implements IOSessionListener {
 
   @Override
   public void connected(IOSession session) {
-    // of no interest
+    kept.opened(session);
   }
 
   @Override
@@ -56,6 +64,6 @@ final class FinalRead implements IOSessionListener {
 
   @Override
   public void disconnected(IOSession session) {
-    // of no interest
+    kept.closed(session);
   }
 }

@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -43,12 +44,15 @@ final class HttpClients {
   /** Less than common servers keep a connection, so that ours is rarely the one that finds out. */
   private static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(15);
 
+  private static final long MARGIN_MILLIS = 1_000;
+
   private static final Http1Config HEADER_LIMITS =
       Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
 
   private HttpClients() {}
 
-  static CloseableHttpAsyncClient create(TransportSettings settings, HostResolver resolver) {
+  static CloseableHttpAsyncClient create(
+      TransportSettings settings, HostResolver resolver, KeptConnections kept) {
     HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
     builder.setUserAgent("camel-livedesk");
     // HttpClient's own would log whole messages and the credentials wherever DEBUG is on.
@@ -71,7 +75,11 @@ final class HttpClients {
         .setConnectionReuseStrategy(HttpClients::isReusable)
         .setKeepAliveStrategy(HttpClients::keptIdle)
         .addExecInterceptorFirst("livedesk", HttpClients::tellWhoHasTheConnection)
-        .setIOSessionListener(new FinalRead())
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(),
+            "livedesk-given-up",
+            HttpClients::stopWhatWasGivenUp)
+        .setIOSessionListener(new FinalRead(kept))
         .setThreadFactory(new IoThreads())
         .disableAutomaticRetries()
         .disableRedirectHandling()
@@ -92,19 +100,42 @@ final class HttpClients {
     chain.proceed(request, entityProducer, scope, callback);
   }
 
-  /** As long as the server says, and no longer than {@link #KEPT_IDLE}. */
-  static TimeValue keptIdle(HttpResponse response, HttpContext context) {
-    TimeValue said =
-        DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
-    return said.compareTo(KEPT_IDLE) < 0 ? said : KEPT_IDLE;
+  /** While a connection was being made, its request may have been given up. */
+  private static void stopWhatWasGivenUp(
+      HttpRequest request,
+      AsyncEntityProducer entityProducer,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    if (InFlight.of(scope.clientContext).hasEnded()) {
+      throw new AbandonedException("The request was given up");
+    }
+    chain.proceed(request, entityProducer, scope, callback);
   }
 
-  /** Never after a reply to half a request: the other half would begin the next one. */
+  /**
+   * A second less than the server says, for it counts from when it wrote and we from when we read;
+   * and no longer than {@link #KEPT_IDLE}. Zero or less means not at all.
+   */
+  static TimeValue keptIdle(HttpResponse response, HttpContext context) {
+    long said =
+        DefaultConnectionKeepAliveStrategy.INSTANCE
+            .getKeepAliveDuration(response, context)
+            .toMilliseconds();
+    return TimeValue.ofMilliseconds(Math.min(said - MARGIN_MILLIS, KEPT_IDLE.toMilliseconds()));
+  }
+
+  /**
+   * Never after a reply to half a request, for the other half would begin the next one; nor where
+   * the server gives it no time.
+   */
   private static boolean isReusable(
       HttpRequest request, HttpResponse response, HttpContext context) {
     RequestProducer producer = InFlight.of(context).request();
     boolean halfWritten = producer.isBegun() && !producer.isComplete();
     return !halfWritten
+        && keptIdle(response, context).toMilliseconds() > 0
         && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }
 

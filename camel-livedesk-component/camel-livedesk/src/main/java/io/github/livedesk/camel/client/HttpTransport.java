@@ -41,7 +41,7 @@ final class HttpTransport {
     this.resolver = resolver;
     this.executor = executor;
     this.proxyHost = settings.proxy() == null ? null : settings.proxy().host();
-    this.http = HttpClients.create(settings, resolver);
+    this.http = HttpClients.create(settings, resolver, kept);
     http.start();
   }
 
@@ -65,6 +65,10 @@ final class HttpTransport {
       call.giveUp(new StoppedException());
       return;
     }
+    if (call.isOverdue(System.nanoTime())) {
+      call.giveUp(new TotalTimeoutException());
+      return;
+    }
     String host = proxyHost == null ? target.getHostName() : proxyHost;
     resolver.whenKnown(host, () -> start(call, target, limits.replySize()));
   }
@@ -76,7 +80,7 @@ final class HttpTransport {
     HttpClientContext context = HttpClientContext.create();
     context.setRequestConfig(CONFIG);
     call.keepIn(context);
-    call.request().onConnection(() -> kept.check(context.getEndpointDetails()));
+    call.request().onConnection(() -> kept.begin(context.getEndpointDetails()));
     var consumer = new ReplyConsumer(replySize, call, kept);
     try {
       call.started(http.execute(target, call.request(), consumer, null, context, call));

@@ -106,10 +106,22 @@ final class InFlight implements FutureCallback<WireReply> {
    * then nothing is closed.
    */
   void cancel() {
+    AsyncExecRuntime runtime = connection;
+    if (runtime != null && runtime.isEndpointAcquired() && !runtime.isEndpointConnected()) {
+      // HttpClient forgets a connection whose TLS handshake ends after it was cancelled. Left
+      // alone,
+      // it ends within the connect time-out, and finds that there is nothing to send.
+      return;
+    }
     Future<?> running = exchange;
     if (running != null) {
       running.cancel(true);
     }
+    closeConnection();
+  }
+
+  /** Closes the connection, if there is one. */
+  void closeConnection() {
     AsyncExecRuntime runtime = connection;
     if (runtime != null) {
       runtime.discardEndpoint();

@@ -1,9 +1,14 @@
 package io.github.livedesk.camel.client;
 
+import java.net.SocketAddress;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOSession;
 
 /**
  * Connections between two requests, on which nothing may come: it would be read as the beginning of
@@ -11,36 +16,63 @@ import org.apache.hc.core5.http.EndpointDetails;
  */
 final class KeptConnections {
 
-  /** Bytes received before the request that is out, or up to the end of the last reply. */
+  /** A connection, as the client and the reactor both know it. */
+  private record Ends(SocketAddress here, SocketAddress there) {}
+
+  /** Weak, for the reactor does not tell of every end. */
+  private final Map<IOSession, Ends> open = Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final Set<Ends> idle = ConcurrentHashMap.newKeySet();
+
+  /** Bytes received before the request that is out. */
   private final Map<EndpointDetails, Long> received =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /**
-   * Before a request is written.
-   *
-   * @throws AbandonedException when something came that does not belong to the last reply
-   */
-  void check(EndpointDetails connection) throws AbandonedException {
+  /** A request is about to be written. */
+  void begin(EndpointDetails connection) {
     if (connection != null) {
-      long now = connection.getReceivedBytesCount();
-      Long before = received.put(connection, now);
-      if (before != null && before != now) {
-        throw new AbandonedException(
-            "Bytes came on a kept connection, and nobody had asked for them");
-      }
+      idle.remove(ends(connection));
+      received.put(connection, connection.getReceivedBytesCount());
     }
   }
 
   /**
-   * A reply has ended. What was received beyond it waits to be read as the next one.
+   * A reply has ended.
    *
    * @param size of the reply in bytes, or a negative number where it isn't known
+   * @return false when more was received, which would be read as the beginning of the next one
    */
-  void ended(EndpointDetails connection, long size) {
-    if (connection != null) {
-      long now = connection.getReceivedBytesCount();
-      received.computeIfPresent(
-          connection, (same, before) -> size < 0 ? now : Math.min(now, before + size));
+  boolean end(EndpointDetails connection, long size) {
+    if (connection == null) {
+      return true;
+    }
+    idle.add(ends(connection));
+    Long before = received.get(connection);
+    return size < 0 || before == null || connection.getReceivedBytesCount() - before <= size;
+  }
+
+  private static Ends ends(EndpointDetails connection) {
+    return new Ends(connection.getLocalAddress(), connection.getRemoteAddress());
+  }
+
+  void opened(IOSession session) {
+    var ends = new Ends(session.getLocalAddress(), session.getRemoteAddress());
+    idle.remove(ends);
+    open.put(session, ends);
+  }
+
+  /** Something comes: where nobody has asked, it is the last that does. */
+  void input(IOSession session) {
+    Ends ends = open.get(session);
+    if (ends != null && idle.contains(ends)) {
+      session.close(CloseMode.IMMEDIATE);
+    }
+  }
+
+  void closed(IOSession session) {
+    Ends ends = open.remove(session);
+    if (ends != null) {
+      idle.remove(ends);
     }
   }
 }

@@ -94,7 +94,9 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   }
 
   private void end() {
-    kept.ended(connection, contentSize < 0 ? -1 : headSizes + contentSize);
+    if (!kept.end(connection, contentSize < 0 ? -1 : headSizes + contentSize)) {
+      call.closeConnection();
+    }
     result.completed(reply(false));
   }
 

@@ -27,16 +27,16 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   private volatile boolean begun;
   private volatile boolean starved;
   private volatile long lastActivity;
-  private volatile ConnectionCheck connectionCheck = () -> {};
+  private volatile Runnable beforeTheFirstByte = () -> {};
 
   RequestProducer(HttpRequest request, RequestBody body) {
     this.request = request;
     this.body = body;
   }
 
-  /** Sets what looks at the connection before the first byte is written. */
-  void onConnection(ConnectionCheck check) {
-    connectionCheck = check;
+  /** Sets what is done when there is a connection, before the first byte is written. */
+  void onConnection(Runnable action) {
+    beforeTheFirstByte = action;
   }
 
   /** Whether a first byte of the body may have been written: there was a connection to LiveDesk. */
@@ -65,19 +65,21 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     // Before begun: a clock that ticks in between must not see a silence since the beginning of
     // time.
     touch();
-    starved = false;
     if (!begun) {
-      connectionCheck.run();
+      beforeTheFirstByte.run();
       body.onMore(() -> wake(channel));
       begun = true;
     }
     // A piece or so, and then the reactor looks whether there is a reply already.
     for (int written = 0; written < PIECE; ) {
+      // Before the question: a piece that comes in between wakes this up, and must not be
+      // overwritten.
+      starved = true;
       ByteBuffer piece = body.next();
       if (piece == null) {
-        starved = true;
         return;
       }
+      starved = false;
       int length = piece.remaining();
       boolean last = body.isLast();
       // Claimed before the bytes go, and before the look whether it was given up: so whoever gives
@@ -188,13 +190,5 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   @Override
   public Set<String> getTrailerNames() {
     return Set.of();
-  }
-
-  /** Looks at a connection before it is used. */
-  @FunctionalInterface
-  interface ConnectionCheck {
-
-    /** Throws when it must not be used. */
-    void run() throws AbandonedException;
   }
 }

@@ -15,8 +15,14 @@ class HttpClientsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"timeout=1, 1", "'timeout=5, max=100', 5", "timeout=600, 15", "max=3, 15"})
-  void aConnectionIsKeptAsLongAsTheServerSaysAndNotForLong(String header, long seconds) {
+  @CsvSource({
+    "timeout=1, 0",
+    "timeout=0, -1",
+    "'timeout=5, max=100', 4",
+    "timeout=600, 15",
+    "max=3, 15"
+  })
+  void aConnectionIsKeptALittleLessThanTheServerSaysAndNotForLong(String header, long seconds) {
     var response = new BasicHttpResponse(200);
     response.addHeader("Keep-Alive", header);
 

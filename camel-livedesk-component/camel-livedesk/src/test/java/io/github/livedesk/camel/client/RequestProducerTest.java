@@ -120,19 +120,6 @@ class RequestProducerTest {
   }
 
   @Test
-  void writesNothingOnAConnectionThatMustNotBeUsed() {
-    producer.onConnection(
-        () -> {
-          throw new AbandonedException("bytes came");
-        });
-
-    assertThatThrownBy(() -> producer.produce(channel)).hasMessage("bytes came");
-
-    assertThat(channel.written.size()).isZero();
-    assertThat(producer.isComplete()).isFalse();
-  }
-
-  @Test
   void startsAgainWhereAProxyAskedForCredentials() throws Exception {
     producer.produce(channel);
     producer.releaseResources();
