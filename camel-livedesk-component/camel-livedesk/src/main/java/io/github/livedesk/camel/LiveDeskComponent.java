@@ -8,6 +8,7 @@ import io.github.livedesk.camel.model.SendContext;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,11 +90,11 @@ public class LiveDeskComponent extends DefaultComponent implements SSLContextPar
    */
   LiveDeskClient client(ClientSettings settings) {
     ClientEngine running = engine;
-    if (running == null) {
-      throw new LiveDeskConnectionException(
-          new SendContext(null, null, 0), "the component livedesk is stopped", null);
-    }
-    return running.client(settings);
+    Optional<LiveDeskClient> client = running == null ? Optional.empty() : running.client(settings);
+    return client.orElseThrow(
+        () ->
+            new LiveDeskConnectionException(
+                new SendContext(null, null, 0), "the component livedesk is stopped", null));
   }
 
   /** One context for the same parameters, so that endpoints which share them share connections. */

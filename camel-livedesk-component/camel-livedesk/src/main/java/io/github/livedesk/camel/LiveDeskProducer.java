@@ -32,8 +32,10 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
     try {
+      // First: what it throws must not leave the files of a request open.
+      LiveDeskClient open = client();
       ApiRequest request = binding.toRequest(exchange);
-      client().send(request, new ExchangeEnd(exchange, request, callback));
+      open.send(request, new ExchangeEnd(exchange, request, callback));
       return false;
     } catch (LiveDeskException failure) {
       binding.fail(exchange, failure);

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.WrappedFile;
 import org.junit.jupiter.api.AfterEach;
@@ -474,5 +475,43 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
       super.close();
       open.countDown();
     }
+  }
+
+  /** What a source of the user's own throws must not keep the exchange from its end. */
+  @Test
+  void aSourceThatThrowsWhenItIsLookedAtAgain() {
+    var asked = new AtomicBoolean();
+    afterHead =
+        connection -> {
+          asked.set(true);
+          connection.write("HTTP/1.1 429 No\r\nContent-Length: 0\r\n\r\n");
+        };
+    var source =
+        new FileContent() {
+          @Override
+          public InputStream open() {
+            return new ByteArrayInputStream(new byte[10]);
+          }
+
+          @Override
+          public long length() {
+            if (asked.get()) {
+              throw new IllegalStateException("gone");
+            }
+            return 10;
+          }
+
+          @Override
+          public boolean isReplayable() {
+            return true;
+          }
+        };
+    var message = FileMessage.builder().file(new FilePart(source, "a.txt", null)).build();
+
+    var failure = failure(LiveDeskRequestException.class, to(""), message);
+
+    assertThat(failure).hasMessageContaining("a file that can't be read, IllegalStateException");
+    assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure.getAttempts()).isEqualTo(1);
   }
 }

@@ -147,6 +147,32 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
     }
   }
 
+  /** Plain HTTP needs no tunnel: the proxy gets the requests themselves. */
+  @Test
+  void throughAProxyThatAsksForCredentialsWithoutATunnel() throws Exception {
+    try (var proxy =
+        SocketServer.start(
+            connection -> {
+              while (true) {
+                boolean known =
+                    connection.readRequest().head().contains("Proxy-Authorization: Basic dTpw");
+                connection.write(known ? "" : "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n");
+                connection.reply("{\"id\":3030,\"attachments\":[{\"id\":1}]}");
+              }
+            })) {
+      String uri =
+          TO_141
+              + "&maxAttempts=1&baseUrl=http://livedesk.example&allowInsecureHttp=true"
+              + "&proxyHost=127.0.0.1&proxyUser=u&proxyPassword=p&proxyPort="
+              + proxy.port();
+
+      assertThat(sent(uri, "hello").id()).isEqualTo(3030);
+      assertThat(sent(uri, "hello").id()).isEqualTo(3030);
+      assertThat(sent(uri + "&op=attachment", new byte[10]).id()).isEqualTo(3030);
+      assertThat(proxy.connections()).isEqualTo(1);
+    }
+  }
+
   @Test
   void throughAProxyThatAsksForCredentials() throws Exception {
     TestCertificate certificate = TestCertificate.of(folder, "ip:127.0.0.1");

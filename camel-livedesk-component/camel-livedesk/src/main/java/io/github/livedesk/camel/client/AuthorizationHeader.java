@@ -1,7 +1,6 @@
 package io.github.livedesk.camel.client;
 
 import java.io.Serial;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /** An Authorization header whose value HttpClient's header logger can't print. */
@@ -9,8 +8,8 @@ final class AuthorizationHeader extends BasicHeader {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  AuthorizationHeader(Credentials credentials) {
-    super(HttpHeaders.AUTHORIZATION, credentials.basic());
+  AuthorizationHeader(String name, Credentials credentials) {
+    super(name, credentials.basic());
   }
 
   @Override

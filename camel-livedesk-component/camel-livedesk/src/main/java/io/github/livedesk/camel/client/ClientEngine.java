@@ -2,6 +2,7 @@ package io.github.livedesk.camel.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,21 +48,28 @@ public final class ClientEngine implements AutoCloseable {
             repeat(timer, executor::tick, GROWTH_MILLIS));
   }
 
-  /** A client with these settings; equal transport settings share connections. */
-  public LiveDeskClient client(ClientSettings settings) {
-    var calls = new HttpCalls(settings, transport(settings.transport()), executor);
+  /**
+   * A client with these settings; equal transport settings share connections. Empty when this is
+   * closed.
+   */
+  public Optional<LiveDeskClient> client(ClientSettings settings) {
+    return transport(settings.transport()).map(transport -> client(settings, transport));
+  }
+
+  private LiveDeskClient client(ClientSettings settings, HttpTransport transport) {
+    var calls = new HttpCalls(settings, transport, executor);
     var policy =
         new RetryPolicy(
             settings.retry(), retryBudget, () -> ThreadLocalRandom.current().nextDouble());
     return new LiveDeskClient(settings, calls, policy, retryTimer);
   }
 
-  private synchronized HttpTransport transport(TransportSettings settings) {
-    if (closed) {
-      throw new IllegalStateException("The LiveDesk component is stopped");
-    }
-    return transports.computeIfAbsent(
-        settings, missing -> new HttpTransport(missing, resolver, executor));
+  private synchronized Optional<HttpTransport> transport(TransportSettings settings) {
+    return closed
+        ? Optional.empty()
+        : Optional.of(
+            transports.computeIfAbsent(
+                settings, missing -> new HttpTransport(missing, resolver, executor)));
   }
 
   private void giveUpOverdue() {

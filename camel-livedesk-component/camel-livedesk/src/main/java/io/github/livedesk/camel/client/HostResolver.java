@@ -59,12 +59,15 @@ final class HostResolver implements DnsResolver {
 
   /** Once for all that wait for this name. */
   private void lookUp(String host) {
-    answers.put(host, ask(host));
     List<Runnable> actions;
-    synchronized (pending) {
-      actions = pending.remove(host);
+    try {
+      answers.put(host, ask(host));
+    } finally {
+      synchronized (pending) {
+        actions = pending.remove(host);
+      }
+      actions.forEach(Runnable::run);
     }
-    actions.forEach(Runnable::run);
   }
 
   @Override
@@ -89,7 +92,7 @@ final class HostResolver implements DnsResolver {
       return new Answer(lookup.resolve(host), null, System.nanoTime() + KEPT_NANOS);
     } catch (UnknownHostException e) {
       return unknown(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       return unknown((UnknownHostException) new UnknownHostException(host).initCause(e));
     }
   }

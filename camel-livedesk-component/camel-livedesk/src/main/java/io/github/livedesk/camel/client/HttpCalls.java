@@ -29,6 +29,7 @@ final class HttpCalls implements Calls {
   private final HttpHost target;
   private final String conversations;
   private final Header authorization;
+  private final Header proxyAuthorization;
 
   HttpCalls(ClientSettings settings, HttpTransport transport, Executor executor) {
     this.settings = settings;
@@ -38,8 +39,21 @@ final class HttpCalls implements Calls {
     this.target = new HttpHost(base.getScheme(), hostName(base), base.getPort());
     this.conversations =
         base.getRawPath().replaceAll("/+$", "") + "/api/v2/accounts/conversations/";
-    this.authorization = new AuthorizationHeader(settings.credentials());
+    this.authorization = new AuthorizationHeader(HttpHeaders.AUTHORIZATION, settings.credentials());
+    this.proxyAuthorization = proxyAuthorization(settings);
     this.reading = new EndedCall.Reading(settings);
+  }
+
+  /**
+   * Without being asked, where no tunnel is made: when the proxy asks, a file may be gone already.
+   */
+  private static Header proxyAuthorization(ClientSettings settings) {
+    ProxySettings proxy = settings.transport().proxy();
+    boolean plain = settings.baseUrl().getScheme().equalsIgnoreCase("http");
+    return plain && proxy != null && proxy.user() != null
+        ? new AuthorizationHeader(
+            HttpHeaders.PROXY_AUTHORIZATION, new Credentials(proxy.user(), proxy.password()))
+        : null;
   }
 
   private static String hostName(URI base) {
@@ -51,13 +65,22 @@ final class HttpCalls implements Calls {
     return transport.isClosed();
   }
 
+  /** Files are looked at on the pool, for that may take as long as to read them. */
   @Override
   public void make(ApiRequest request, long deadline, Consumer<Ended> handler) {
+    if (request instanceof SendFiles) {
+      executor.execute(() -> makeHere(request, deadline, handler));
+    } else {
+      makeHere(request, deadline, handler);
+    }
+  }
+
+  private void makeHere(ApiRequest request, long deadline, Consumer<Ended> handler) {
     RequestProducer producer;
     try {
       producer = new RequestProducer(post(request), body(request));
     } catch (SourceException e) {
-      executor.execute(() -> handler.accept(new Unsendable(e)));
+      handler.accept(new Unsendable(e));
       return;
     }
     var limits =
@@ -73,6 +96,9 @@ final class HttpCalls implements Calls {
     var post = new BasicHttpRequest("POST", target, conversations + request.path());
     post.addHeader(authorization);
     post.addHeader(ACCEPT);
+    if (proxyAuthorization != null) {
+      post.addHeader(proxyAuthorization);
+    }
     return post;
   }
 
@@ -86,7 +112,12 @@ final class HttpCalls implements Calls {
     if (request instanceof RetryMessage) {
       return JsonBody.none();
     }
-    return new MultipartBody((SendFiles) request, executor);
+    try {
+      return new MultipartBody((SendFiles) request, executor);
+    } catch (RuntimeException | LinkageError e) {
+      // A source of the user's own can throw anything; the exchange must end all the same.
+      throw SourceException.unreadable(e);
+    }
   }
 
   /** On the pool: to close may take as long as to read. */

@@ -185,7 +185,10 @@ final class MultipartBody implements RequestBody {
       }
     }
 
-    /** The type where it can be told without reading from what can be read only once. */
+    /**
+     * The type where it can be told without reading from what can be read only once, or what is far
+     * away: the length of a thing that is near is known.
+     */
     private String knownType() throws IOException {
       if (file.contentType() != null) {
         return file.contentType();
@@ -195,7 +198,7 @@ final class MultipartBody implements RequestBody {
         return byName;
       }
       FileContent content = file.content();
-      return content.isReplayable() ? ContentTypes.ofBytes(content.open()) : null;
+      return content.isReplayable() && size >= 0 ? ContentTypes.ofBytes(content.open()) : null;
     }
 
     private ByteBuffer head(String type) {

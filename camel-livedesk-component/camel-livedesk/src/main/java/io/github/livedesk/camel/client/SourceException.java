@@ -20,7 +20,7 @@ final class SourceException extends IOException {
   /**
    * A file that can't be read. What its stream says of it may quote it, so only the kind is kept.
    */
-  static SourceException unreadable(Exception cause) {
+  static SourceException unreadable(Throwable cause) {
     return new SourceException(
         "a file that can't be read, " + cause.getClass().getSimpleName(),
         "files that can be read to their end");

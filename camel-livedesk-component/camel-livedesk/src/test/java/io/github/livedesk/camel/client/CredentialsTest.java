@@ -10,14 +10,15 @@ class CredentialsTest {
 
   @Test
   void becomeABasicHeaderInUtf8() {
-    assertThat(new AuthorizationHeader(credentials).getValue())
+    assertThat(new AuthorizationHeader("Authorization", credentials).getValue())
         .isEqualTo("Basic Y2FuYXJ5LWtleTpjYW5hcnktc8OpY3JldA==");
   }
 
   @Test
   void neverShow() {
     assertThat(credentials.toString()).doesNotContain("canary");
-    assertThat(new AuthorizationHeader(credentials).toString()).doesNotContain("canary", "Y2Fu");
+    assertThat(new AuthorizationHeader("Authorization", credentials).toString())
+        .doesNotContain("canary", "Y2Fu");
     assertThat(new ProxySettings("proxy", 1, "canary", "canary").toString())
         .doesNotContain("canary");
   }
