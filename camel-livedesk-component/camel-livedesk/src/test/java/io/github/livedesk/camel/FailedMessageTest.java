@@ -30,7 +30,7 @@ class FailedMessageTest extends SimulatorTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"130429: Rate limit hit", "(#131056) Pair rate limit", "131016 - down"})
   void getsThroughAtTheSecondRetry(String externalError) {
-    livedesk.failNext("141", 2, externalError);
+    livedesk.conversation("141").failNext(2, externalError);
 
     Exchange exchange = send(TO_141, "hello");
 
@@ -46,7 +46,7 @@ class FailedMessageTest extends SimulatorTestSupport {
 
   @Test
   void failsWhereTheThirdTryFailsToo() {
-    livedesk.failNext("141", 3, "130429: Rate limit hit");
+    livedesk.conversation("141").failNext(3, "130429: Rate limit hit");
 
     Exchange exchange = send(TO_141, "hello");
 
@@ -60,7 +60,7 @@ class FailedMessageTest extends SimulatorTestSupport {
 
   @Test
   void isSentAgainAsOftenAsTheRouteSays() {
-    livedesk.failNext("141", 5, "130429: Rate limit hit");
+    livedesk.conversation("141").failNext(5, "130429: Rate limit hit");
 
     assertThat(sent(TO_141 + "&maxMessageRetries=5", "hello").status()).isEqualTo("sent");
     assertThat(calls()).hasSize(6);
@@ -77,7 +77,7 @@ class FailedMessageTest extends SimulatorTestSupport {
         "something went wrong"
       })
   void failsAtOnceForEveryOtherReason(String externalError) {
-    livedesk.failNext("141", 1, externalError);
+    livedesk.conversation("141").failNext(1, externalError);
 
     assertThat(failure(LiveDeskMessageFailedException.class, TO_141, "hello").getAttempts())
         .isEqualTo(1);
@@ -87,7 +87,7 @@ class FailedMessageTest extends SimulatorTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"&retryMode=none", "&maxMessageRetries=0"})
   void isLeftAloneWhereTheRouteSaysSo(String options) {
-    livedesk.failNext("141", 1, "130429: Rate limit hit");
+    livedesk.conversation("141").failNext(1, "130429: Rate limit hit");
 
     failure(LiveDeskMessageFailedException.class, TO_141 + options, "hello");
 
@@ -96,7 +96,7 @@ class FailedMessageTest extends SimulatorTestSupport {
 
   @Test
   void isHandedOnAfterItsRetriesWhereTheRouteSaysSo() {
-    livedesk.failNext("141", 3, "130429: Rate limit hit");
+    livedesk.conversation("141").failNext(3, "130429: Rate limit hit");
 
     Exchange exchange = send(TO_141 + "&failOnFailedStatus=false", "hello");
 
@@ -109,7 +109,7 @@ class FailedMessageTest extends SimulatorTestSupport {
 
   @Test
   void attachmentsAreNotSentTwice() {
-    livedesk.failNext("141", 1, "130429: Rate limit hit");
+    livedesk.conversation("141").failNext(1, "130429: Rate limit hit");
 
     LiveDeskMessage message = sent(TO_141 + "&op=attachment", new byte[] {1, 2, 3});
 
@@ -119,7 +119,7 @@ class FailedMessageTest extends SimulatorTestSupport {
 
   @Test
   void aRetriedRetryCallIsOneMoreAttempt() {
-    livedesk.failNext("141", 2, "130429: Rate limit hit");
+    livedesk.conversation("141").failNext(2, "130429: Rate limit hit");
     failure(LiveDeskMessageFailedException.class, TO_141 + "&retryMode=none", "hello");
 
     Exchange exchange = send("livedesk:messages?op=retry&conversationId=141&messageId=1", null);

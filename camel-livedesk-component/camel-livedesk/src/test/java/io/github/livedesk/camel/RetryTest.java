@@ -44,7 +44,7 @@ class RetryTest extends SimulatorTestSupport {
   }
 
   private void failOne() {
-    livedesk.failNext("141", 1, RATE_LIMIT);
+    livedesk.conversation("141").failNext(1, RATE_LIMIT);
     failure(LiveDeskMessageFailedException.class, ONCE, "hello");
   }
 
@@ -55,7 +55,7 @@ class RetryTest extends SimulatorTestSupport {
 
   @Test
   void theRecipeNeedsNoHeaderWork() {
-    livedesk.failNext("141", 3, RATE_LIMIT);
+    livedesk.conversation("141").failNext(3, RATE_LIMIT);
 
     LiveDeskMessage message =
         template().requestBody("direct:recipe", "hello", LiveDeskMessage.class);
@@ -75,7 +75,7 @@ class RetryTest extends SimulatorTestSupport {
 
   @Test
   void aFailedMessageIsHandedOnWhereTheRouteWantsIt() {
-    livedesk.failNext("141", 1, RATE_LIMIT);
+    livedesk.conversation("141").failNext(1, RATE_LIMIT);
 
     Exchange exchange = send(ONCE + "&failOnFailedStatus=false", "hello");
 
@@ -131,7 +131,7 @@ class RetryTest extends SimulatorTestSupport {
 
   @Test
   void aMessageThatFailsAgain() {
-    livedesk.failNext("141", 2, RATE_LIMIT);
+    livedesk.conversation("141").failNext(2, RATE_LIMIT);
     failure(LiveDeskMessageFailedException.class, ONCE, "hello");
 
     Exchange exchange = send(RETRY + "&conversationId=141&retryMode=none", 1);

@@ -2,13 +2,12 @@ package io.github.livedesk.camel.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.livedesk.camel.simulator.Orders.Order;
+import io.github.livedesk.camel.simulator.RecordedCall.Reply;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
-import java.nio.ByteBuffer;
+import io.undertow.util.SameThreadExecutor;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,11 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xnio.IoUtils;
 
-/** LiveDesk's API over HTTP: records, checks the credentials, finds the call, answers JSON. */
+/**
+ * LiveDesk's API over HTTP: records, checks the credentials, judges the request, does what was
+ * ordered for it, answers.
+ */
 final class ApiHandler implements HttpHandler {
 
   private static final Pattern MESSAGES =
@@ -28,13 +31,16 @@ final class ApiHandler implements HttpHandler {
           "/api/v2/accounts/conversations/([A-Za-z0-9_-]{1,64})/messages"
               + "(?:/([A-Za-z0-9_-]{1,64})/retry)?");
   private static final byte[] NOT_READ = {};
-  private static final JsonMapper JSON = new JsonMapper();
 
+  private final CallLog calls;
   private final Desk desk;
+  private final Orders orders;
   private final byte[] authorization;
 
-  ApiHandler(Desk desk, String apiKey, String apiSecret) {
+  ApiHandler(CallLog calls, Desk desk, Orders orders, String apiKey, String apiSecret) {
+    this.calls = calls;
     this.desk = desk;
+    this.orders = orders;
     String token = Base64.getEncoder().encodeToString((apiKey + ":" + apiSecret).getBytes(UTF_8));
     this.authorization = ("Basic " + token).getBytes(UTF_8);
   }
@@ -43,7 +49,6 @@ final class ApiHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     // Not left to the receiver: it makes room for the announced length first.
     if (exchange.getRequestContentLength() > exchange.getMaxEntitySize()) {
-      desk.record(recorded(exchange, NOT_READ));
       refuseAsTooLarge(exchange);
       return;
     }
@@ -54,22 +59,41 @@ final class ApiHandler implements HttpHandler {
             (received, tooLong) -> refuseAsTooLarge(received));
   }
 
+  private void refuseAsTooLarge(HttpServerExchange exchange) {
+    long number = calls.add(recorded(exchange, NOT_READ));
+    send(exchange, number, Replies.json(413, Map.of("error", "Payload Too Large")));
+  }
+
   private void answer(HttpServerExchange exchange, RecordedRequest request) {
-    desk.record(request);
+    long number = calls.add(request);
     try {
-      Optional<StoredAttachment> file = file(request);
-      if (file.isPresent()) {
-        sendFile(exchange, file.get());
+      Call call = judge(request, number);
+      Order order = orders.take(call.conversationId());
+      if (order.delay().isZero()) {
+        carryOut(exchange, call, order);
       } else {
-        String url = exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
-        send(exchange, 200, call(request).toJson(url));
+        Runnable later = () -> carryOut(exchange, call, order);
+        exchange.dispatch(
+            SameThreadExecutor.INSTANCE,
+            () ->
+                exchange
+                    .getIoThread()
+                    .executeAfter(later, order.delay().toMillis(), TimeUnit.MILLISECONDS));
       }
     } catch (Refusal refusal) {
-      send(exchange, refusal.status(), refusal.toJson());
+      send(exchange, number, Replies.json(refusal.status(), refusal.toJson()));
     }
   }
 
-  private StoredMessage call(RecordedRequest request) throws Refusal {
+  /**
+   * A request that is in order.
+   *
+   * @param draft the message, or null where one is retried
+   * @param messageId the message that is retried, or null
+   */
+  private record Call(long number, String conversationId, Draft draft, String messageId) {}
+
+  private Call judge(RecordedRequest request, long number) throws Refusal {
     String given = request.header("Authorization");
     if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), authorization)) {
       throw new Refusal(401, "Invalid API key or API secret");
@@ -78,9 +102,13 @@ final class ApiHandler implements HttpHandler {
     if (!messages.matches() || !request.method().equals("POST")) {
       throw new Refusal(404, "Resource could not be found");
     }
-    return messages.group(2) == null
-        ? desk.store(messages.group(1), draft(request))
-        : desk.retry(messages.group(1), messages.group(2));
+    String conversationId = messages.group(1);
+    String messageId = messages.group(2);
+    if (messageId == null) {
+      return new Call(number, conversationId, draft(request), null);
+    }
+    desk.checkRetry(conversationId, messageId);
+    return new Call(number, conversationId, null, messageId);
   }
 
   private static Draft draft(RecordedRequest request) throws Refusal {
@@ -95,29 +123,36 @@ final class ApiHandler implements HttpHandler {
     };
   }
 
-  /** Files are there for everyone who has the link, as LiveDesk's are. */
-  private Optional<StoredAttachment> file(RecordedRequest request) {
-    return request.method().equals("GET") ? desk.file(request.path()) : Optional.empty();
-  }
-
-  private static void sendFile(HttpServerExchange exchange, StoredAttachment file) {
-    String type = file.contentType() == null ? "application/octet-stream" : file.contentType();
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
-    exchange.getResponseSender().send(ByteBuffer.wrap(file.bytes()));
-  }
-
-  private static void refuseAsTooLarge(HttpServerExchange exchange) {
-    send(exchange, 413, Map.of("error", "Payload Too Large"));
-  }
-
-  private static void send(HttpServerExchange exchange, int status, Map<String, Object> json) {
-    exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+  private void carryOut(HttpServerExchange exchange, Call call, Order order) {
     try {
-      exchange.getResponseSender().send(ByteBuffer.wrap(JSON.writeValueAsBytes(json)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Maps of texts and numbers are always JSON", e);
+      if (order.behaviour() instanceof Behaviour.Answer answer) {
+        send(exchange, call.number(), Replies.ordered(answer));
+      } else if (order.behaviour() instanceof Behaviour.DropConnection drop) {
+        if (drop.moment() == DropMoment.AFTER_STORING) {
+          store(call, null);
+        }
+        calls.answered(call.number(), Reply.NONE);
+        IoUtils.safeClose(exchange.getConnection());
+      } else {
+        StoredMessage message = store(call, order.externalError());
+        String url = exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
+        send(exchange, call.number(), Replies.json(200, message.toJson(url)));
+      }
+    } catch (Refusal refusal) {
+      send(exchange, call.number(), Replies.json(refusal.status(), refusal.toJson()));
     }
+  }
+
+  private StoredMessage store(Call call, String externalError) throws Refusal {
+    return call.messageId() == null
+        ? desk.store(call.conversationId(), call.draft(), externalError, call.number())
+        : desk.change(
+            call.conversationId(), call.messageId(), externalError, List.of(call.number()));
+  }
+
+  private void send(HttpServerExchange exchange, long number, Reply reply) {
+    calls.answered(number, reply);
+    Replies.send(exchange, reply);
   }
 
   private static RecordedRequest recorded(HttpServerExchange exchange, byte[] body) {

@@ -1,121 +1,186 @@
 package io.github.livedesk.camel.simulator;
 
+import io.github.livedesk.camel.simulator.Conversation.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The conversations and the requests, in memory. */
+/** The conversations, in memory, as many as there is room for: the quietest drop out first. */
 final class Desk {
 
-  private final Map<String, List<StoredMessage>> conversations = new LinkedHashMap<>();
-  private final List<RecordedRequest> requests = new ArrayList<>();
+  private static final String NOT_FOUND = "Resource could not be found";
+
+  private final long room;
+  private final Runnable onChange;
+
+  /** By activity, the quietest first. */
+  private final Map<String, Conversation> conversations = new LinkedHashMap<>();
+
   private final Map<String, StoredAttachment> files = new HashMap<>();
-  private final Map<String, Failures> failures = new HashMap<>();
+  private long taken;
+  private long lastConversation;
   private long lastId;
   private long lastAttachmentId;
 
-  synchronized void record(RecordedRequest request) {
-    requests.add(request);
-  }
-
-  /** Stores a message; a reply to a message that is not there becomes no reply. */
-  synchronized StoredMessage store(String conversationId, Draft draft) {
-    List<StoredMessage> messages =
-        conversations.computeIfAbsent(conversationId, missing -> new ArrayList<>());
-    boolean known =
-        messages.stream().anyMatch(message -> Long.valueOf(message.id()).equals(draft.inReplyTo()));
-    List<StoredAttachment> attachments =
-        draft.attachments().stream()
-            .map(
-                file ->
-                    new StoredAttachment(
-                        ++lastAttachmentId, file.fileName(), file.contentType(), file.bytes()))
-            .toList();
-    var message =
-        new StoredMessage(
-                ++lastId,
-                conversationId,
-                messages.size() + 1L,
-                draft.content(),
-                draft.privateNote(),
-                "sent",
-                null,
-                known ? draft.inReplyTo() : null,
-                Instant.now(),
-                attachments,
-                draft.templateParams())
-            .withExternalError(nextError(conversationId));
-    messages.add(message);
-    attachments.forEach(file -> files.put(file.path(), file));
-    return message;
-  }
-
-  /** From now on, so many messages of a conversation fail, new ones and retried ones alike. */
-  synchronized void failNext(String conversationId, int count, String externalError) {
-    failures.put(conversationId, new Failures(count, externalError));
-  }
-
-  /** The next outcome in a conversation: its external error, or null. */
-  private String nextError(String conversationId) {
-    Failures left = failures.remove(conversationId);
-    if (left == null || left.count() < 1) {
-      return null;
-    }
-    failures.put(conversationId, new Failures(left.count() - 1, left.externalError()));
-    return left.externalError();
+  /**
+   * @param room in bytes
+   * @param onChange runs after each change; must be quick
+   */
+  Desk(long room, Runnable onChange) {
+    this.room = room;
+    this.onChange = onChange;
   }
 
   /**
-   * Sends a failed message again.
+   * Stores a message; a reply to a message that is not there becomes no reply.
+   *
+   * @param externalError why it fails, or null
+   * @param call the number of the request
+   */
+  StoredMessage store(String conversationId, Draft draft, String externalError, long call) {
+    StoredMessage message;
+    synchronized (this) {
+      Conversation known = conversations.remove(conversationId);
+      Conversation conversation =
+          known == null ? new Conversation(conversationId, ++lastConversation) : known;
+      conversations.put(conversationId, conversation);
+      message = message(conversation, draft).withExternalError(externalError);
+      conversation.put(new Entry(message, List.of(call)));
+      message.attachments().forEach(file -> files.put(file.path(), file));
+      taken += message.size();
+      makeRoom();
+    }
+    onChange.run();
+    return message;
+  }
+
+  private StoredMessage message(Conversation conversation, Draft draft) {
+    Long repliedTo = draft.inReplyTo();
+    boolean known = repliedTo != null && conversation.get(repliedTo.toString()) != null;
+    return new StoredMessage(
+        ++lastId,
+        conversation.id(),
+        conversation.nextSortingId(),
+        draft.content(),
+        draft.privateNote(),
+        "sent",
+        null,
+        known ? repliedTo : null,
+        Instant.now(),
+        draft.attachments().stream().map(this::numbered).toList(),
+        draft.templateParams());
+  }
+
+  private StoredAttachment numbered(StoredAttachment file) {
+    return new StoredAttachment(
+        ++lastAttachmentId, file.fileName(), file.contentType(), file.bytes());
+  }
+
+  /** The newest message stays, whatever its size. */
+  private void makeRoom() {
+    while (taken > room) {
+      Conversation quietest = conversations.values().iterator().next();
+      if (conversations.size() > 1) {
+        conversations.remove(quietest.id());
+        quietest.messages().forEach(this::forget);
+      } else if (quietest.size() > 1) {
+        forget(quietest.dropOldest());
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void forget(StoredMessage message) {
+    taken -= message.size();
+    message.attachments().forEach(file -> files.remove(file.path()));
+  }
+
+  /**
+   * Looks whether a message can be retried.
    *
    * @throws Refusal when there is no such message, or it has not failed
    */
-  synchronized StoredMessage retry(String conversationId, String messageId) throws Refusal {
-    List<StoredMessage> messages = conversations.getOrDefault(conversationId, List.of());
-    for (int i = 0; i < messages.size(); i++) {
-      StoredMessage message = messages.get(i);
-      if (String.valueOf(message.id()).equals(messageId)) {
-        if (!message.status().equals("failed")) {
-          throw new Refusal(422, "Message has not failed");
-        }
-        StoredMessage retried = message.withExternalError(nextError(conversationId));
-        messages.set(i, retried);
-        return retried;
-      }
+  synchronized void checkRetry(String conversationId, String messageId) throws Refusal {
+    if (!find(conversationId, messageId).message().status().equals("failed")) {
+      throw new Refusal(422, "Message has not failed");
     }
-    throw new Refusal(404, "Resource could not be found");
   }
 
-  /** What is left of an order to fail. */
-  private record Failures(int count, String externalError) {}
+  /**
+   * Gives a message another status.
+   *
+   * @param externalError why it failed, or null where it is sent now
+   * @param calls the number of the request, where there was one
+   * @throws Refusal when there is no such message
+   */
+  StoredMessage change(
+      String conversationId, String messageId, String externalError, List<Long> calls)
+      throws Refusal {
+    StoredMessage changed;
+    synchronized (this) {
+      Entry entry = find(conversationId, messageId);
+      changed = entry.message().withExternalError(externalError);
+      conversations.get(conversationId).put(entry.with(changed, calls));
+    }
+    onChange.run();
+    return changed;
+  }
+
+  private Entry find(String conversationId, String messageId) throws Refusal {
+    Conversation conversation = conversations.get(conversationId);
+    Entry entry = conversation == null ? null : conversation.get(messageId);
+    if (entry == null) {
+      throw new Refusal(404, NOT_FOUND);
+    }
+    return entry;
+  }
 
   /** The file that is served at a path. */
   synchronized Optional<StoredAttachment> file(String path) {
     return Optional.ofNullable(files.get(path));
   }
 
-  synchronized List<StoredMessage> messages(String conversationId) {
-    return List.copyOf(conversations.getOrDefault(conversationId, List.of()));
+  /** Empty when there is no such conversation. */
+  synchronized List<Entry> entries(String conversationId) {
+    Conversation conversation = conversations.get(conversationId);
+    return conversation == null ? List.of() : conversation.entries();
   }
 
+  List<StoredMessage> messages(String conversationId) {
+    return entries(conversationId).stream().map(Entry::message).toList();
+  }
+
+  /** The one that began first first. */
   synchronized List<String> conversationIds() {
-    return List.copyOf(conversations.keySet());
+    return conversations.values().stream()
+        .sorted(Comparator.comparingLong(Conversation::number))
+        .map(Conversation::id)
+        .toList();
   }
 
-  synchronized List<RecordedRequest> requests() {
-    return List.copyOf(requests);
+  /** What an inbox lists, the one with the newest message first. */
+  synchronized List<Map<String, Object>> overview() {
+    List<Map<String, Object>> all =
+        new ArrayList<>(conversations.values().stream().map(Conversation::overview).toList());
+    Collections.reverse(all);
+    return all;
   }
 
-  synchronized void clear() {
-    conversations.clear();
-    requests.clear();
-    failures.clear();
-    files.clear();
-    lastAttachmentId = 0;
-    lastId = 0;
+  void clear() {
+    synchronized (this) {
+      conversations.clear();
+      files.clear();
+      taken = 0;
+      lastAttachmentId = 0;
+      lastId = 0;
+    }
+    onChange.run();
   }
 }

@@ -1,13 +1,16 @@
 package io.github.livedesk.camel.simulator;
 
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * A LiveDesk that runs in this JVM, on the loopback address. Knows every conversation that is
- * written to, and keeps all in memory only: nothing outlives it.
+ * A LiveDesk that runs in this JVM, on the loopback address, with a web inbox at its URL. Knows
+ * every conversation that is written to, and keeps all in memory only: nothing outlives it, and
+ * where memory runs short the quietest conversations and the oldest requests drop out.
  *
  * <pre>{@code
  * try (var livedesk = LiveDeskSimulator.start()) {
@@ -23,7 +26,13 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   private static final long LONGEST_REQUEST = 40L * 1024 * 1024;
 
-  private final Desk desk = new Desk();
+  /** For what is kept, in bytes: messages as much as requests. */
+  private static final long ROOM = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+  private final Changes changes = new Changes();
+  private final CallLog calls = new CallLog(ROOM);
+  private final Desk desk = new Desk(ROOM, changes::changed);
+  private final Orders orders = new Orders();
   private final String apiKey;
   private final String apiSecret;
   private final Undertow server;
@@ -37,8 +46,18 @@ public final class LiveDeskSimulator implements AutoCloseable {
             .setIoThreads(2)
             .setWorkerThreads(2)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_REQUEST)
-            .setHandler(new ApiHandler(desk, apiKey, apiSecret))
+            .setHandler(handler())
             .build();
+  }
+
+  private HttpHandler handler() {
+    var api = new ApiHandler(calls, desk, orders, apiKey, apiSecret);
+    var pages = new PageHandler(new FileHandler(desk, api));
+    return new ControlHandler(this, desk, new InboxView(desk, orders, calls, changes))
+        .routes()
+        .get("/simulator/events", Handlers.serverSentEvents(changes))
+        .setFallbackHandler(pages)
+        .setInvalidMethodHandler(pages);
   }
 
   /** Starts one on a free port, with credentials of its own. */
@@ -82,29 +101,44 @@ public final class LiveDeskSimulator implements AutoCloseable {
     return desk.conversationIds();
   }
 
+  /** A conversation by its id, whether there is something in it or not. */
+  public SimulatedConversation conversation(long id) {
+    return conversation(String.valueOf(id));
+  }
+
+  /**
+   * A conversation by its id, whether there is something in it or not.
+   *
+   * @param id as in the path of requests
+   */
+  public SimulatedConversation conversation(String id) {
+    return new SimulatedConversation(id, desk, orders, changes::changed);
+  }
+
   /** The messages of a conversation, oldest first; empty when there are none. */
   public List<StoredMessage> messages(String conversationId) {
     return desk.messages(conversationId);
   }
 
-  /** Every request that came, oldest first, also those that were refused. */
-  public List<RecordedRequest> requests() {
-    return desk.requests();
-  }
-
   /**
-   * Lets the next messages of a conversation fail, new ones and retried ones alike; so with 2, a
-   * message gets through at its second retry.
-   *
-   * @param count how many, 0 for none
-   * @param externalError such as {@code 130429: Rate limit hit}
+   * The requests that came, oldest first, also those that were refused; as many of the last ones as
+   * there is room for.
    */
-  public void failNext(String conversationId, int count, String externalError) {
-    desk.failNext(conversationId, count, externalError);
+  public List<RecordedRequest> requests() {
+    return calls.requests();
   }
 
-  /** Forgets all messages and requests. */
+  /** Sends a failed message again, as an agent does in LiveDesk's own window. */
+  void retry(String conversationId, String messageId) throws Refusal {
+    desk.checkRetry(conversationId, messageId);
+    String error = orders.take(conversationId).externalError();
+    desk.change(conversationId, messageId, error, List.of());
+  }
+
+  /** Forgets all messages, requests and orders. */
   public void reset() {
+    orders.clear();
+    calls.clear();
     desk.clear();
   }
 

@@ -1,5 +1,7 @@
 package io.github.livedesk.camel.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +26,11 @@ public record StoredAttachment(long id, String fileName, String contentType, byt
       return "video";
     }
     return type.startsWith("audio/") ? "audio" : "file";
+  }
+
+  /** The bytes as UTF-8 text. */
+  public String text() {
+    return new String(bytes, UTF_8);
   }
 
   /** Where the simulator serves it, relative to its URL. */

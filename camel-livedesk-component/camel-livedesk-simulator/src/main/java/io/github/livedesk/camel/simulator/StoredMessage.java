@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * A message of a conversation, as the simulator keeps it.
@@ -32,6 +33,48 @@ public record StoredMessage(
     Instant createdAt,
     List<StoredAttachment> attachments,
     Map<String, Object> templateParams) {
+
+  private static final int OWN_SIZE = 1_000;
+
+  /** Whether LiveDesk could not deliver it. */
+  public boolean isFailed() {
+    return status.equals("failed");
+  }
+
+  /**
+   * The file of this name.
+   *
+   * @throws NoSuchElementException when there is none; it names those that there are
+   */
+  public StoredAttachment attachment(String fileName) {
+    return attachments.stream()
+        .filter(file -> file.fileName().equals(fileName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "Message %d has no file %s; it has %s".formatted(id, fileName, attachments)));
+  }
+
+  /** The name of the template; null when it is no template message. */
+  public String templateName() {
+    return (String) templateParams.get("name");
+  }
+
+  /** The values of the template's body by position or name; empty when there are none. */
+  public Map<String, String> templateParameters() {
+    var values = new LinkedHashMap<String, String>();
+    if (templateParams.get("processed_params") instanceof Map<?, ?> params) {
+      params.forEach((name, value) -> values.put(name.toString(), value.toString()));
+    }
+    return values;
+  }
+
+  /** What it takes of the memory, roughly, in bytes. */
+  long size() {
+    long texts = content == null ? 0 : 2L * content.length();
+    return OWN_SIZE + texts + attachments.stream().mapToLong(file -> file.bytes().length).sum();
+  }
 
   /** The documented reply (API document, "Response example"). */
   Map<String, Object> toJson(String baseUrl) {

@@ -218,7 +218,7 @@ class LiveDeskSimulatorTest {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), livedesk.port())) {
       socket.setSoTimeout(30_000);
       // The answer to a first request shows that the server has the connection.
-      send(socket, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      send(socket, "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n");
       InputStream in = socket.getInputStream();
       assertThat(in.read()).isEqualTo('H');
       send(socket, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf");

@@ -38,7 +38,7 @@ class RetryReplyTest {
 
   @Test
   void aMessageFailsAsToldAndGetsThroughAtTheSecondRetry() throws Exception {
-    livedesk.failNext("141", 2, "130429: Rate limit hit");
+    livedesk.conversation("141").failNext(2, "130429: Rate limit hit");
 
     assertThat(send().body())
         .contains("\"status\":\"failed\"", "\"external_error\":\"130429: Rate limit hit\"");
@@ -51,10 +51,10 @@ class RetryReplyTest {
 
   @Test
   void onlyTheToldConversationFailsAndOnlyAsOftenAsTold() throws Exception {
-    livedesk.failNext("999", 1, "131026: Undeliverable");
+    livedesk.conversation("999").failNext(1, "131026: Undeliverable");
     assertThat(send().body()).contains("\"status\":\"sent\"");
 
-    livedesk.failNext("141", 1, "131026: Undeliverable");
+    livedesk.conversation("141").failNext(1, "131026: Undeliverable");
     assertThat(send().body()).contains("\"status\":\"failed\"");
     assertThat(send().body()).contains("\"status\":\"sent\"");
   }
@@ -69,7 +69,7 @@ class RetryReplyTest {
 
   @Test
   void aResetForgetsWhatWasTold() throws Exception {
-    livedesk.failNext("141", 1, "131026: Undeliverable");
+    livedesk.conversation("141").failNext(1, "131026: Undeliverable");
     livedesk.reset();
 
     assertThat(send().body()).contains("\"status\":\"sent\"");

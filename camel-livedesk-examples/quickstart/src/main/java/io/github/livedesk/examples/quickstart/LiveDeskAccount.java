@@ -28,7 +28,10 @@ record LiveDeskAccount(String title, String conversationId, Properties options, 
         "a simulated LiveDesk at " + simulator.url(),
         CONVERSATION_OF_SIMULATOR,
         options,
-        () -> simulator.failNext(CONVERSATION_OF_SIMULATOR, 1, "130429: Rate limit hit"));
+        () ->
+            simulator
+                .conversation(CONVERSATION_OF_SIMULATOR)
+                .failNext(1, "130429: Rate limit hit"));
   }
 
   /**

@@ -1,0 +1,67 @@
+package io.github.livedesk.camel.simulator;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The last calls, as many as there is room for. */
+final class CallLog {
+
+  private final long room;
+  private final Map<Long, RecordedCall> calls = new LinkedHashMap<>();
+  private long taken;
+  private long lastNumber;
+
+  /**
+   * @param room in bytes
+   */
+  CallLog(long room) {
+    this.room = room;
+  }
+
+  /** Remembers a request; its number. */
+  synchronized long add(RecordedRequest request) {
+    var call = new RecordedCall(++lastNumber, Instant.now(), request, null);
+    calls.put(call.number(), call);
+    taken += call.size();
+    makeRoom();
+    return call.number();
+  }
+
+  synchronized void answered(long number, RecordedCall.Reply reply) {
+    RecordedCall call = calls.get(number);
+    if (call != null) {
+      RecordedCall complete = call.answered(reply);
+      calls.replace(number, complete);
+      taken += complete.size() - call.size();
+      makeRoom();
+    }
+  }
+
+  /** The newest stays, whatever its size. */
+  private void makeRoom() {
+    Iterator<RecordedCall> oldest = calls.values().iterator();
+    while (taken > room && calls.size() > 1) {
+      taken -= oldest.next().size();
+      oldest.remove();
+    }
+  }
+
+  synchronized Optional<RecordedCall> get(long number) {
+    return Optional.ofNullable(calls.get(number));
+  }
+
+  /** Oldest first. */
+  synchronized List<RecordedRequest> requests() {
+    return calls.values().stream().map(RecordedCall::request).toList();
+  }
+
+  synchronized void clear() {
+    calls.clear();
+    taken = 0;
+    lastNumber = 0;
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.livedesk.camel.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.livedesk.camel.simulator.RecordedCall.Reply;
+import io.undertow.Handlers;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RoutingHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.PathTemplateMatch;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The simulator's own calls, under {@code /simulator}: to look, and to give orders. */
+final class ControlHandler {
+
+  private static final int LONGEST_REQUEST = 64 * 1024;
+  private static final Reply NOTHING = new Reply(204, Map.of(), new byte[0]);
+
+  private final LiveDeskSimulator simulator;
+  private final Desk desk;
+  private final InboxView view;
+
+  ControlHandler(LiveDeskSimulator simulator, Desk desk, InboxView view) {
+    this.simulator = simulator;
+    this.desk = desk;
+    this.view = view;
+  }
+
+  /** What one of the calls does. */
+  @FunctionalInterface
+  private interface Action {
+    void run(HttpServerExchange exchange, JsonNode json) throws Refusal;
+  }
+
+  RoutingHandler routes() {
+    return Handlers.routing()
+        .get("/simulator/state", look(exchange -> Replies.json(200, view.state())))
+        .get(
+            "/simulator/conversations/{id}/messages",
+            look(exchange -> Replies.json(200, view.conversation(parameter(exchange, "id")))))
+        .get("/simulator/calls/{number}", look(this::call))
+        .post("/simulator/conversations/{id}/behaviours", act(this::order))
+        .post("/simulator/conversations/{id}/messages/{message}/failure", act(this::fail))
+        .post("/simulator/conversations/{id}/messages/{message}/retry", act(this::retry))
+        .delete("/simulator/conversations", act((exchange, none) -> simulator.reset()));
+  }
+
+  private Reply call(HttpServerExchange exchange) {
+    String number = parameter(exchange, "number");
+    return number.matches("\\d{1,18}")
+        ? view.call(Long.parseLong(number))
+            .map(call -> Replies.json(200, call))
+            .orElseGet(ControlHandler::notFound)
+        : notFound();
+  }
+
+  static Reply notFound() {
+    return Replies.json(404, Map.of("error", "Resource could not be found"));
+  }
+
+  private void order(HttpServerExchange exchange, JsonNode json) throws Refusal {
+    OrderReader.give(simulator.conversation(parameter(exchange, "id")), json);
+  }
+
+  private void fail(HttpServerExchange exchange, JsonNode json) throws Refusal {
+    desk.change(
+        parameter(exchange, "id"),
+        parameter(exchange, "message"),
+        OrderReader.externalError(json),
+        List.of());
+  }
+
+  /** What an agent does in LiveDesk's own window. */
+  private void retry(HttpServerExchange exchange, JsonNode json) throws Refusal {
+    simulator.retry(parameter(exchange, "id"), parameter(exchange, "message"));
+  }
+
+  private static HttpHandler look(Function<HttpServerExchange, Reply> view) {
+    return exchange -> {
+      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+      Replies.send(exchange, view.apply(exchange));
+    };
+  }
+
+  /** Only for requests that say they are JSON: no page of another site can send those unasked. */
+  private static HttpHandler act(Action action) {
+    return exchange -> {
+      String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+      if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+        Replies.send(
+            exchange, Replies.json(415, Map.of("error", "Content-Type: application/json")));
+        return;
+      }
+      exchange.setMaxEntitySize(LONGEST_REQUEST);
+      exchange
+          .getRequestReceiver()
+          .receiveFullBytes(
+              (received, body) -> Replies.send(received, run(action, received, body)));
+    };
+  }
+
+  private static Reply run(Action action, HttpServerExchange exchange, byte[] body) {
+    try {
+      action.run(exchange, TextCall.parse(body.length == 0 ? new byte[] {'{', '}'} : body));
+      return NOTHING;
+    } catch (Refusal refusal) {
+      return Replies.json(refusal.status(), refusal.toJson());
+    }
+  }
+
+  private static String parameter(HttpServerExchange exchange, String name) {
+    return exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getParameters().get(name);
+  }
+}

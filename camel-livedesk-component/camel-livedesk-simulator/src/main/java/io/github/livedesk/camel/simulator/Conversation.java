@@ -1,0 +1,94 @@
+package io.github.livedesk.camel.simulator;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The messages of a conversation, oldest first, with the calls that made or retried them. */
+final class Conversation {
+
+  /** One message. */
+  record Entry(StoredMessage message, List<Long> calls) {
+
+    Entry with(StoredMessage changed, List<Long> more) {
+      List<Long> all = new ArrayList<>(calls);
+      all.addAll(more);
+      return new Entry(changed, List.copyOf(all));
+    }
+  }
+
+  private static final int SHOWN = 100;
+
+  private final String id;
+  private final long number;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private long lastSortingId;
+  private StoredMessage last;
+
+  /**
+   * @param number how many conversations began up to this one
+   */
+  Conversation(String id, long number) {
+    this.id = id;
+    this.number = number;
+  }
+
+  String id() {
+    return id;
+  }
+
+  long number() {
+    return number;
+  }
+
+  long nextSortingId() {
+    return ++lastSortingId;
+  }
+
+  void put(Entry entry) {
+    last = entry.message();
+    entries.put(String.valueOf(last.id()), entry);
+  }
+
+  /** The entry of a message, or null. */
+  Entry get(String messageId) {
+    return entries.get(messageId);
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  StoredMessage dropOldest() {
+    Iterator<Entry> oldest = entries.values().iterator();
+    StoredMessage dropped = oldest.next().message();
+    oldest.remove();
+    return dropped;
+  }
+
+  List<Entry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /** What an inbox says of it. */
+  Map<String, Object> overview() {
+    Map<String, Object> overview = new LinkedHashMap<>();
+    overview.put("id", id);
+    overview.put("messages", entries.size());
+    overview.put("failed", messages().stream().filter(StoredMessage::isFailed).count());
+    overview.put("lastMessageAt", last.createdAt().toString());
+    overview.put(
+        "lastText",
+        last.content() == null
+            ? null
+            : last.content().substring(0, Math.min(SHOWN, last.content().length())));
+    overview.put("lastPrivate", last.privateNote());
+    return overview;
+  }
+
+  List<StoredMessage> messages() {
+    return entries.values().stream().map(Entry::message).toList();
+  }
+}

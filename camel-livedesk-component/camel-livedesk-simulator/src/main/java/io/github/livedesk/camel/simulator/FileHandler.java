@@ -1,0 +1,45 @@
+package io.github.livedesk.camel.simulator;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * The files of messages. They are there for everyone who has the link, as LiveDesk's are; but none
+ * of them can act as a page of this server.
+ */
+final class FileHandler implements HttpHandler {
+
+  private final Desk desk;
+  private final HttpHandler otherwise;
+
+  /**
+   * @param otherwise answers where there is no such file
+   */
+  FileHandler(Desk desk, HttpHandler otherwise) {
+    this.desk = desk;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    Optional<StoredAttachment> found = desk.file(exchange.getRequestPath());
+    if (found.isEmpty()) {
+      otherwise.handleRequest(exchange);
+      return;
+    }
+    StoredAttachment file = found.get();
+    String type = file.contentType() == null ? "application/octet-stream" : file.contentType();
+    var headers = exchange.getResponseHeaders();
+    headers.put(Headers.CONTENT_TYPE, type);
+    headers.put(new HttpString("X-Content-Type-Options"), "nosniff");
+    headers.put(new HttpString("Content-Security-Policy"), "sandbox");
+    if (file.fileType().equals("file")) {
+      headers.put(Headers.CONTENT_DISPOSITION, "attachment");
+    }
+    exchange.getResponseSender().send(ByteBuffer.wrap(file.bytes()));
+  }
+}

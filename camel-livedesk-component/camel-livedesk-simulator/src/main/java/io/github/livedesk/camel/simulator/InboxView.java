@@ -1,0 +1,134 @@
+package io.github.livedesk.camel.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.livedesk.camel.simulator.Conversation.Entry;
+import io.github.livedesk.camel.simulator.RecordedCall.Reply;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What inboxes, and programs in other languages, get to read: JSON as Maps and Lists. */
+final class InboxView {
+
+  /** Messages of a conversation in one answer. */
+  private static final int MESSAGES = 200;
+
+  /** Characters of a body. */
+  private static final int SHOWN = 64 * 1024;
+
+  private final Desk desk;
+  private final Orders orders;
+  private final CallLog calls;
+  private final Changes changes;
+
+  InboxView(Desk desk, Orders orders, CallLog calls, Changes changes) {
+    this.desk = desk;
+    this.orders = orders;
+    this.calls = calls;
+    this.changes = changes;
+  }
+
+  Map<String, Object> state() {
+    return Map.of("version", changes.version(), "conversations", desk.overview());
+  }
+
+  Map<String, Object> conversation(String id) {
+    long version = changes.version();
+    List<Entry> entries = desk.entries(id);
+    int older = Math.max(0, entries.size() - MESSAGES);
+    return Map.of(
+        "version",
+        version,
+        "older",
+        older,
+        "behaviours",
+        behaviours(orders.waiting(id)),
+        "messages",
+        entries.subList(older, entries.size()).stream().map(InboxView::message).toList());
+  }
+
+  private static Map<String, Object> message(Entry entry) {
+    StoredMessage message = entry.message();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", message.id());
+    json.put("content", message.content());
+    json.put("private", message.privateNote());
+    json.put("status", message.status());
+    json.put("externalError", message.externalError());
+    json.put("inReplyTo", message.inReplyTo());
+    json.put("createdAt", message.createdAt().toString());
+    json.put("attachments", message.attachments().stream().map(InboxView::file).toList());
+    json.put("template", message.templateParams().isEmpty() ? null : message.templateParams());
+    json.put("calls", entry.calls());
+    return json;
+  }
+
+  private static Map<String, Object> file(StoredAttachment file) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", file.id());
+    json.put("fileName", file.fileName());
+    json.put("contentType", file.contentType());
+    json.put("fileType", file.fileType());
+    json.put("size", file.bytes().length);
+    json.put("url", file.path());
+    return json;
+  }
+
+  /** Equal ones in a row are one with a number. */
+  private static List<Map<String, Object>> behaviours(List<Behaviour> waiting) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= waiting.size(); i++) {
+      if (i == waiting.size() || !waiting.get(i).equals(waiting.get(from))) {
+        Map<String, Object> json = OrderReader.toJson(waiting.get(from));
+        json.put("times", i - from);
+        all.add(json);
+        from = i;
+      }
+    }
+    return all;
+  }
+
+  /** Empty when it is not kept any more. */
+  Optional<Map<String, Object>> call(long number) {
+    return calls.get(number).map(InboxView::call);
+  }
+
+  private static Map<String, Object> call(RecordedCall call) {
+    RecordedRequest request = call.request();
+    Reply reply = call.reply() == null ? Reply.NONE : call.reply();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("number", call.number());
+    json.put("receivedAt", call.receivedAt().toString());
+    json.put("method", request.method());
+    json.put("path", request.path());
+    List<List<String>> headers = new ArrayList<>();
+    request
+        .headers()
+        .forEach((name, values) -> values.forEach(it -> headers.add(header(name, it))));
+    json.put("requestHeaders", headers);
+    json.put("requestBody", text(request.body()));
+    json.put("requestBodySize", request.body().length);
+    json.put("status", reply.status());
+    json.put(
+        "responseHeaders",
+        reply.headers().entrySet().stream()
+            .map(it -> List.of(it.getKey(), it.getValue()))
+            .toList());
+    json.put("responseBody", text(reply.body()));
+    return json;
+  }
+
+  private static List<String> header(String name, String value) {
+    return List.of(name, name.equals("authorization") ? "(hidden)" : value);
+  }
+
+  /** What is no text becomes dots. */
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, 0, Math.min(SHOWN, bytes.length), UTF_8);
+    return text.replaceAll("[\\p{Cntrl}\uFFFD&&[^\r\n\t]]+", "\u2026");
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.livedesk.camel.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.livedesk.camel.simulator.RecordedCall.Reply;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The forms that answers of a Rails server behind a proxy have. */
+final class Replies {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Replies() {}
+
+  static Reply json(int status, Object json) {
+    try {
+      return new Reply(
+          status,
+          Map.of("Content-Type", "application/json; charset=utf-8"),
+          JSON.writeValueAsBytes(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Maps of texts and numbers are always JSON", e);
+    }
+  }
+
+  /** Text for 429, a proxy's page from 500 on, JSON for all else. */
+  static Reply ordered(Behaviour.Answer answer) {
+    int status = answer.status();
+    String reason = StatusCodes.getReason(status);
+    Reply plain =
+        status == 429
+            ? text(status, "text/plain", "Retry later\n")
+            : status >= 500
+                ? text(
+                    status,
+                    "text/html",
+                    "<html><title>" + status + " " + reason + "</title></html>")
+                : json(status, Map.of("error", reason));
+    if (answer.retryAfter() == null) {
+      return plain;
+    }
+    Map<String, String> headers = new LinkedHashMap<>(plain.headers());
+    headers.put("Retry-After", answer.retryAfter().toString());
+    return new Reply(status, headers, plain.body());
+  }
+
+  static Reply text(int status, String type, String text) {
+    return new Reply(status, Map.of("Content-Type", type), text.getBytes(UTF_8));
+  }
+
+  static void send(HttpServerExchange exchange, Reply reply) {
+    exchange.setStatusCode(reply.status());
+    reply
+        .headers()
+        .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.livedesk.camel.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is kept where memory is short. */
+class BoundsTest {
+
+  private static final int ROOM = 100_000;
+
+  private final Desk desk = new Desk(ROOM, () -> {});
+  private final CallLog calls = new CallLog(ROOM);
+
+  private void store(String conversationId, int fileSize) {
+    var file = new StoredAttachment(0, "a.bin", null, new byte[fileSize]);
+    desk.store(conversationId, new Draft("x", false, null, List.of(file), Map.of()), null, 1);
+  }
+
+  @Test
+  void theQuietestConversationsDropOut() {
+    store("a", 30_000);
+    store("b", 30_000);
+    store("a", 30_000);
+    store("c", 30_000);
+
+    assertThat(desk.conversationIds()).containsExactly("a", "c");
+    assertThat(desk.file("/rails/active_storage/blobs/redirect/2")).isEmpty();
+    assertThat(desk.file("/rails/active_storage/blobs/redirect/4")).isPresent();
+  }
+
+  @Test
+  void theOldestMessagesOfTheOnlyConversationDropOut() {
+    IntStream.range(0, 1_000).forEach(i -> store("a", 10_000));
+
+    assertThat(desk.messages("a")).hasSize(9);
+    assertThat(desk.messages("a").get(8).id()).isEqualTo(1_000);
+    assertThat(desk.messages("a").get(8).sortingId()).isEqualTo(1_000);
+  }
+
+  @Test
+  void oneMessageStaysWhateverItsSize() {
+    store("a", 10);
+    store("b", 2 * ROOM);
+
+    assertThat(desk.conversationIds()).containsExactly("b");
+    store("b", 10);
+    assertThat(desk.messages("b")).hasSize(1);
+  }
+
+  @Test
+  void theOldestCallsDropOut() {
+    for (int i = 0; i < 1_000; i++) {
+      calls.add(new RecordedRequest("POST", "/" + i, Map.of(), new byte[10_000]));
+    }
+
+    assertThat(calls.requests()).hasSize(9);
+    assertThat(calls.requests().get(8).path()).isEqualTo("/999");
+    assertThat(calls.get(1)).isEmpty();
+    assertThat(calls.get(1_000)).isPresent();
+  }
+
+  @Test
+  void repliesCount() {
+    for (int i = 0; i < 10; i++) {
+      long number = calls.add(new RecordedRequest("POST", "/" + i, Map.of(), new byte[0]));
+      calls.answered(number, new RecordedCall.Reply(200, Map.of(), new byte[40_000]));
+    }
+
+    assertThat(calls.requests()).hasSize(2);
+  }
+
+  @Test
+  void clearingMakesRoom() {
+    store("a", 90_000);
+    desk.clear();
+    store("a", 40_000);
+    store("b", 40_000);
+
+    assertThat(desk.conversationIds()).containsExactly("a", "b");
+  }
+}
