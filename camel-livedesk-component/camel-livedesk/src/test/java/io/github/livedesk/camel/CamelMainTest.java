@@ -25,15 +25,13 @@ class CamelMainTest {
               }
             });
     main.addInitialProperty("conversation", "141");
-    main.addInitialProperty("camel.component.livedesk.api-key", "simulator-key");
     return main;
   }
 
   @Test
   void propertiesSetTheComponent(LiveDeskSimulator livedesk) throws Exception {
     Main main = main();
-    main.addInitialProperty("camel.component.livedesk.api-secret", "simulator-secret");
-    main.addInitialProperty("camel.component.livedesk.base-url", livedesk.url());
+    main.setOverrideProperties(livedesk.properties());
     main.addInitialProperty("camel.component.livedesk.response-timeout", "5s");
     main.addInitialProperty("camel.component.livedesk.max-connections", "7");
     main.start();
@@ -52,6 +50,7 @@ class CamelMainTest {
   @Test
   void withoutCredentialsTheStartFails() throws Exception {
     Main main = main();
+    main.addInitialProperty("camel.component.livedesk.api-key", "simulator-key");
 
     assertThatThrownBy(main::start)
         .hasStackTraceContaining("apiSecret: found nothing")

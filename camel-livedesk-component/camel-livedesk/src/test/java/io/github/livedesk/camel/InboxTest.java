@@ -100,7 +100,7 @@ class InboxTest extends SimulatorTestSupport {
 
   @BeforeEach
   void openInbox() {
-    open(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
+    open(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 1100));
   }
 
   private void open(Browser.NewContextOptions options) {
@@ -203,11 +203,36 @@ class InboxTest extends SimulatorTestSupport {
     assertThat(message(5).locator(".template-header")).hasText("Order #456");
     assertThat(message(5).locator(".template-body"))
         .containsText("Hello Ann, your order #456 is on its way.");
+    assertThat(page.locator("[data-conversation='141']")).containsText("Hello Ann, your order");
     assertThat(message(5).locator(".template-footer")).hasText("Acme Corp");
     assertThat(message(5).locator(".template-button")).hasCount(2);
     int width = (int) message(4).locator("img").evaluate("picture => picture.naturalWidth");
     assertThat(width).as("the picture is really there").isPositive();
     screenshot("inbox");
+  }
+
+  @Test
+  void showsEachKindOfTemplateHeader() {
+    List<TemplateHeader> headers =
+        List.of(
+            TemplateHeader.image("https://example.com/parcel.png"),
+            TemplateHeader.video("https://example.com/parcel.mp4"),
+            TemplateHeader.document("https://example.com/1.pdf", "invoice.pdf"),
+            TemplateHeader.location(25.03, 121.56, "Acme HQ", "Taipei"));
+    for (TemplateHeader header : headers) {
+      sent(
+          TO_141,
+          TemplateMessage.named("news").inLanguage("en").shownAs("News").header(header).build());
+    }
+
+    Locator header = page.locator(".template-header");
+    assertThat(header).hasCount(4);
+    assertThat(header.nth(0)).containsText("Image");
+    assertThat(header.nth(0)).containsText("https://example.com/parcel.png");
+    assertThat(header.nth(1)).containsText("Video");
+    assertThat(header.nth(2)).containsText("invoice.pdf");
+    assertThat(header.nth(3)).containsText("Acme HQ");
+    assertThat(header.nth(3)).containsText("25.03, 121.56");
   }
 
   @Test

@@ -79,11 +79,9 @@ final class Conversation {
     overview.put("messages", entries.size());
     overview.put("failed", messages().stream().filter(StoredMessage::isFailed).count());
     overview.put("lastMessageAt", last.createdAt().toString());
+    String text = last.shownText();
     overview.put(
-        "lastText",
-        last.content() == null
-            ? null
-            : last.content().substring(0, Math.min(SHOWN, last.content().length())));
+        "lastText", text == null ? null : text.substring(0, Math.min(SHOWN, text.length())));
     overview.put("lastPrivate", last.privateNote());
     return overview;
   }

@@ -4,8 +4,12 @@ import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
 
 /**
  * A LiveDesk that runs in this JVM, on the loopback address, with a web inbox at its URL. Knows
@@ -71,11 +75,18 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * @param port 1 to 65535, or 0 for a free one
    * @param apiKey the key it asks for
    * @param apiSecret the secret it asks for
-   * @throws RuntimeException when the port is taken
+   * @throws UncheckedIOException when it can't listen there, because the port is taken perhaps
    */
   public static LiveDeskSimulator start(int port, String apiKey, String apiSecret) {
     var simulator = new LiveDeskSimulator(port, apiKey, apiSecret);
-    simulator.server.start();
+    try {
+      simulator.server.start();
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof BindException cause) {
+        throw new UncheckedIOException("Port %d: %s".formatted(port, cause.getMessage()), cause);
+      }
+      throw e;
+    }
     return simulator;
   }
 
@@ -94,6 +105,38 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   public String apiSecret() {
     return apiSecret;
+  }
+
+  /**
+   * Lets all routes of a Camel context send here: sets address and credentials of its component.
+   *
+   * <pre>{@code
+   * @Override
+   * protected CamelContext createCamelContext() throws Exception {
+   *   return livedesk.configure(super.createCamelContext());
+   * }
+   * }</pre>
+   *
+   * @param context best not started yet; the component livedesk must be on its class path
+   * @return the same context
+   * @throws IllegalArgumentException when there is no such component
+   */
+  public CamelContext configure(CamelContext context) {
+    ComponentOptions.set(context, ComponentOptions.of(this));
+    return context;
+  }
+
+  /**
+   * The same for whatever configures Camel by properties, such as {@code
+   * camel.component.livedesk.base-url}: camel-main, Spring Boot, the Camel CLI.
+   *
+   * @return a new object each time, with the secret among its values
+   */
+  public Properties properties() {
+    var properties = new Properties();
+    ComponentOptions.of(this)
+        .forEach((name, value) -> properties.setProperty(ComponentOptions.PREFIX + name, value));
+    return properties;
   }
 
   /** The conversations that have messages, oldest first. */

@@ -1,16 +1,50 @@
 package io.github.livedesk.camel.simulator;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** Runs the simulator alone: {@code --port=8089 --api-key=... --api-secret=...}, all optional. */
+/** Runs the simulator alone, until the process is ended. */
 public final class SimulatorMain {
 
-  private static final String USAGE =
-      "Usage: [--port=0..65535] [--api-key=KEY] [--api-secret=SECRET]";
+  static final String USAGE =
+      """
+      Usage: java -jar camel-livedesk-simulator-VERSION-standalone.jar [OPTION...]
+        --port=0..65535      where it listens, on this machine only; 0 for a free port (8089)
+        --api-key=KEY        the key that it asks for (simulator-key)
+        --api-secret=SECRET  the secret that it asks for (simulator-secret)
+        --help               this text""";
+
+  private static final String ROUTES =
+      """
+      from("timer:hello?repeatCount=1").setBody(constant("Hello")).to("livedesk:messages?conversationId=141");
+
+      - from:
+          uri: timer:hello
+          parameters:
+            repeatCount: 1
+          steps:
+            - setBody:
+                constant: Hello
+            - to:
+                uri: livedesk:messages
+                parameters:
+                  conversationId: 141""";
 
   private SimulatorMain() {}
 
   public static void main(String[] args) throws InterruptedException {
+    if (List.of(args).contains("--help")) {
+      System.out.println(USAGE);
+      return;
+    }
+    // The server's own greetings.
+    Logger.getLogger("").setLevel(Level.WARNING);
     LiveDeskSimulator simulator;
     try {
       simulator = start(args);
@@ -19,40 +53,65 @@ public final class SimulatorMain {
       System.err.println(USAGE);
       System.exit(2);
       return;
+    } catch (UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+      return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     greet(simulator, System.out);
     Thread.currentThread().join();
   }
 
+  /** Options are {@code --name=value} or {@code --name value}. */
   static LiveDeskSimulator start(String... args) {
     int port = 8089;
     String apiKey = LiveDeskSimulator.DEFAULT_API_KEY;
     String apiSecret = LiveDeskSimulator.DEFAULT_API_SECRET;
-    for (String arg : args) {
-      String[] option = arg.split("=", 2);
-      String value = option.length == 2 ? option[1] : "";
+    Deque<String> left = new ArrayDeque<>(List.of(args));
+    while (!left.isEmpty()) {
+      String[] option = left.remove().split("=", 2);
       switch (option[0]) {
-        case "--port" -> port = port(value);
-        case "--api-key" -> apiKey = notBlank(option[0], value);
-        case "--api-secret" -> apiSecret = notBlank(option[0], value);
+        case "--port" -> port = port(value(option, left));
+        case "--api-key" -> apiKey = notBlank(option[0], value(option, left));
+        case "--api-secret" -> apiSecret = notBlank(option[0], value(option, left));
         default -> throw new IllegalArgumentException("Unknown option " + option[0]);
       }
     }
     return LiveDeskSimulator.start(port, apiKey, apiSecret);
   }
 
+  private static String value(String[] option, Deque<String> left) {
+    if (option.length == 2) {
+      return option[1];
+    }
+    return left.isEmpty() || left.peek().startsWith("--") ? "" : left.remove();
+  }
+
+  /** Says where it is, and what to paste into an application to send there. */
   static void greet(LiveDeskSimulator simulator, PrintStream out) {
     out.println("LiveDesk simulator at " + simulator.url());
-    out.println("Set camel.component.livedesk.base-url=" + simulator.url());
-    out.println("and .to(\"livedesk:messages?conversationId=141\") in a route.");
+    out.println();
+    out.println("Properties of the application that sends:");
+    new TreeMap<>(simulator.properties())
+        .forEach((name, value) -> out.println("  " + name + "=" + shown(simulator, value)));
+    out.println();
+    out.println("A route, in Java or as routes/hello.camel.yaml:");
+    out.println(ROUTES);
+  }
+
+  /** A secret of the user's own is never printed. */
+  private static Object shown(LiveDeskSimulator simulator, Object value) {
+    boolean secret = value.equals(simulator.apiSecret());
+    return secret && !value.equals(LiveDeskSimulator.DEFAULT_API_SECRET) ? "(yours)" : value;
   }
 
   private static int port(String value) {
     if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535) {
       return Integer.parseInt(value);
     }
-    throw new IllegalArgumentException("--port takes a number from 0 to 65535");
+    throw new IllegalArgumentException(
+        "--port takes a number from 0 to 65535, found '" + value + "'");
   }
 
   private static String notBlank(String option, String value) {

@@ -70,6 +70,15 @@ public record StoredMessage(
     return values;
   }
 
+  /** What the customer reads: in a template's text, values stand where they have a place. */
+  String shownText() {
+    String text = content;
+    for (var value : templateParameters().entrySet()) {
+      text = text.replace("{{" + value.getKey() + "}}", value.getValue());
+    }
+    return text;
+  }
+
   /** What it takes of the memory, roughly, in bytes. */
   long size() {
     long texts = content == null ? 0 : 2L * content.length();

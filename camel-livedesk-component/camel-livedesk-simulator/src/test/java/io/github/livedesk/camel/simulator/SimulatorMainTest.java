@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,20 @@ class SimulatorMainTest {
     try (var livedesk = SimulatorMain.start("--port=" + port)) {
       assertThat(livedesk.port()).isEqualTo(port);
     }
+  }
+
+  @Test
+  void takesOptionsInTwoWordsToo() {
+    try (var livedesk = SimulatorMain.start("--api-key", "a", "--port", "0", "--api-secret", "b")) {
+      assertThat(livedesk.apiKey()).isEqualTo("a");
+      assertThat(livedesk.apiSecret()).isEqualTo("b");
+    }
+  }
+
+  @Test
+  void takesNoOptionForTheValueOfAnother() {
+    assertThatThrownBy(() -> SimulatorMain.start("--api-key", "--port", "0").close())
+        .hasMessage("--api-key takes a value, as in --api-key=VALUE");
   }
 
   @Test
@@ -65,7 +80,7 @@ class SimulatorMainTest {
   void refusesAPortThatIsNone(String option) {
     assertThatThrownBy(() -> SimulatorMain.start(option).close())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--port takes a number from 0 to 65535");
+        .hasMessageStartingWith("--port takes a number from 0 to 65535, found '");
   }
 
   @ParameterizedTest
@@ -99,17 +114,30 @@ class SimulatorMainTest {
 
   @Test
   void greetsWithWhatToSet() {
-    var bytes = new ByteArrayOutputStream();
-    try (var livedesk = LiveDeskSimulator.start();
-        var out = new PrintStream(bytes, true, UTF_8)) {
-
-      SimulatorMain.greet(livedesk, out);
-
-      assertThat(bytes.toString(UTF_8).lines())
-          .containsExactly(
+    try (var livedesk = LiveDeskSimulator.start()) {
+      assertThat(greeting(livedesk))
+          .contains(
               "LiveDesk simulator at " + livedesk.url(),
-              "Set camel.component.livedesk.base-url=" + livedesk.url(),
-              "and .to(\"livedesk:messages?conversationId=141\") in a route.");
+              "  camel.component.livedesk.api-key=simulator-key",
+              "  camel.component.livedesk.api-secret=simulator-secret",
+              "  camel.component.livedesk.base-url=" + livedesk.url())
+          .anyMatch(line -> line.contains(".to(\"livedesk:messages?conversationId=141\")"))
+          .contains("          uri: livedesk:messages");
     }
+  }
+
+  @Test
+  void neverPrintsASecretOfTheUsersOwn() {
+    try (var livedesk = SimulatorMain.start("--port=0", "--api-secret=hunter2")) {
+      assertThat(greeting(livedesk))
+          .contains("  camel.component.livedesk.api-secret=(yours)")
+          .noneMatch(line -> line.contains("hunter2"));
+    }
+  }
+
+  private static List<String> greeting(LiveDeskSimulator livedesk) {
+    var bytes = new ByteArrayOutputStream();
+    SimulatorMain.greet(livedesk, new PrintStream(bytes, true, UTF_8));
+    return bytes.toString(UTF_8).lines().toList();
   }
 }

@@ -22,12 +22,10 @@ record LiveDeskAccount(String title, String conversationId, Properties options, 
   private static final String CONVERSATION = "LIVEDESK_CONVERSATION_ID";
 
   static LiveDeskAccount simulated(LiveDeskSimulator simulator) {
-    var options = options(simulator.apiKey(), simulator.apiSecret());
-    options.setProperty("camel.component.livedesk.base-url", simulator.url());
     return new LiveDeskAccount(
         "a simulated LiveDesk at " + simulator.url(),
         CONVERSATION_OF_SIMULATOR,
-        options,
+        simulator.properties(),
         () ->
             simulator
                 .conversation(CONVERSATION_OF_SIMULATOR)

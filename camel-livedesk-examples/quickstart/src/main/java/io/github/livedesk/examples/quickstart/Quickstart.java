@@ -16,13 +16,14 @@ import org.apache.camel.main.Main;
  * Sends a text message, a picture, two templates and a note for the agents, and prints the
  * conversation. To a simulated LiveDesk, where the second template fails at first, or to the real
  * one where the environment has an account. With {@code -Dquickstart.routes=yaml} the routes are
- * those of the YAML file.
+ * those of the YAML file; with {@code --stay} the simulator's inbox stays open.
  */
 public final class Quickstart {
 
   private Quickstart() {}
 
   public static void main(String[] args) throws Exception {
+    boolean stay = stays(args);
     var real = LiveDeskAccount.real(System.getenv());
     boolean yaml = "yaml".equals(System.getProperty("quickstart.routes"));
     if (real.isPresent()) {
@@ -30,8 +31,22 @@ public final class Quickstart {
     } else {
       try (var simulator = LiveDeskSimulator.start()) {
         run(LiveDeskAccount.simulated(simulator), yaml, System.out);
+        String hint = stay ? "Ctrl+C ends it" : "closed now; with --stay it stays open";
+        System.out.println("Inbox: " + simulator.url() + " (" + hint + ")");
+        if (stay) {
+          Thread.currentThread().join();
+        }
       }
     }
+  }
+
+  private static boolean stays(String... args) {
+    for (String arg : args) {
+      if (!arg.equals("--stay")) {
+        throw new IllegalArgumentException("Takes --stay or nothing, found " + arg);
+      }
+    }
+    return args.length > 0;
   }
 
   static void run(LiveDeskAccount account, boolean yaml, PrintStream out) throws Exception {

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +45,7 @@ class QuickstartProcessTest {
 
     assertThat(process.exitValue()).isZero();
     List<String> printed = lines(outputFile());
-    assertThat(printed).hasSize(6);
+    assertThat(printed).hasSize(7);
     assertThat(printed.get(0))
         .matches("Conversation 141 of a simulated LiveDesk at http://127\\.0\\.0\\.1:\\d+");
     assertThat(printed.get(1)).matches("  #1  sent +to customer +Your parcel .*");
@@ -49,6 +55,40 @@ class QuickstartProcessTest {
     assertThat(printed.get(4))
         .matches("  #4  sent +to customer +Your order has news\\. \\[at attempt 2\\]");
     assertThat(printed.get(5)).matches("  #5  sent +agents only +The customer .*");
+    assertThat(printed.get(6)).matches("Inbox: http://.* \\(closed now; .*\\)");
+  }
+
+  @Test
+  void keepsTheInboxOpenWhereItIsToldTo() throws Exception {
+    process = builder(Map.of(), List.of(), "--stay").redirectError(errorFile()).start();
+    String inbox =
+        CompletableFuture.supplyAsync(() -> lineOf(process, "Inbox: "))
+            .get(PATIENCE_IN_SECONDS, SECONDS);
+
+    URI url = URI.create(inbox.split(" ", 3)[1]);
+    HttpResponse<String> page =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+    assertThat(page.body()).contains("<title>LiveDesk simulator</title>");
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  private static String lineOf(Process process, String beginning) {
+    return process
+        .inputReader(UTF_8)
+        .lines()
+        .filter(line -> line.startsWith(beginning))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void refusesAnOptionThatItDoesNotKnow() throws Exception {
+    process = builder(Map.of(), List.of(), "--say").redirectError(errorFile()).start();
+
+    assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(lines(errorFile())).anyMatch(line -> line.contains("Takes --stay or nothing"));
   }
 
   @Test
@@ -82,19 +122,28 @@ class QuickstartProcessTest {
   }
 
   private void run(Map<String, String> account, String... options) throws Exception {
+    process =
+        builder(account, List.of(options))
+            .redirectOutput(outputFile())
+            .redirectError(errorFile())
+            .start();
+    assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).as("ends by itself").isTrue();
+  }
+
+  private static ProcessBuilder builder(
+      Map<String, String> account, List<String> options, String... args) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Quickstart.class.getName());
-    var builder =
-        new ProcessBuilder(command).redirectOutput(outputFile()).redirectError(errorFile());
+    command.addAll(List.of(args));
+    var builder = new ProcessBuilder(command);
     // Whoever runs the tests may have an account: no test may write to it.
     builder.environment().keySet().removeIf(name -> name.startsWith("LIVEDESK_"));
     builder.environment().putAll(account);
-    process = builder.start();
-    assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).as("ends by itself").isTrue();
+    return builder;
   }
 
   private static List<String> lines(File file) throws IOException {
