@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -29,7 +28,7 @@ final class PageHandler implements HttpHandler {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
           + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-  private final Map<String, Optional<byte[]>> files = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final HttpHandler otherwise;
 
   /**
@@ -45,11 +44,9 @@ final class PageHandler implements HttpHandler {
         exchange.getRequestPath().equals("/") ? "/inbox/index.html" : exchange.getRequestPath();
     var name = NAME.matcher(path);
     boolean get = exchange.getRequestMethod().toString().equals("GET");
-    Optional<byte[]> file =
-        get && name.matches()
-            ? files.computeIfAbsent(name.group(1), PageHandler::read)
-            : Optional.empty();
-    if (file.isEmpty()) {
+    byte[] file =
+        get && name.matches() ? files.computeIfAbsent(name.group(1), PageHandler::read) : null;
+    if (file == null) {
       otherwise.handleRequest(exchange);
       return;
     }
@@ -58,12 +55,13 @@ final class PageHandler implements HttpHandler {
     headers.put(Headers.CACHE_CONTROL, "no-cache");
     headers.put(new HttpString("X-Content-Type-Options"), "nosniff");
     headers.put(new HttpString("Content-Security-Policy"), POLICY);
-    exchange.getResponseSender().send(ByteBuffer.wrap(file.get()));
+    exchange.getResponseSender().send(ByteBuffer.wrap(file));
   }
 
-  private static Optional<byte[]> read(String name) {
+  /** Null where there is no such file: then nothing is kept. */
+  private static byte[] read(String name) {
     try (InputStream file = PageHandler.class.getResourceAsStream("inbox/" + name)) {
-      return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+      return file == null ? null : file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,6 +33,6 @@ record RecordedCall(long number, Instant receivedAt, RecordedRequest request, Re
 
   /** What it takes of the memory, roughly, in bytes. */
   long size() {
-    return OWN_SIZE + (long) request.body().length + (reply == null ? 0 : reply.body().length);
+    return OWN_SIZE + request.size() + (reply == null ? 0 : reply.body().length);
   }
 }

@@ -30,6 +30,16 @@ public record RecordedRequest(
     return new String(body, UTF_8);
   }
 
+  /** What it takes of the memory, roughly, in bytes. */
+  long size() {
+    long texts = path.length();
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      texts += header.getKey().length();
+      texts += header.getValue().stream().mapToLong(String::length).sum();
+    }
+    return body.length + 2 * texts;
+  }
+
   /** Method and path; never headers or body. */
   @Override
   public String toString() {

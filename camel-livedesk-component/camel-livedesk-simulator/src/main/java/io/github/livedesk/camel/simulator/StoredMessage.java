@@ -35,6 +35,7 @@ public record StoredMessage(
     Map<String, Object> templateParams) {
 
   private static final int OWN_SIZE = 1_000;
+  private static final int VALUE_SIZE = 50;
 
   /** Whether LiveDesk could not deliver it. */
   public boolean isFailed() {
@@ -81,8 +82,20 @@ public record StoredMessage(
 
   /** What it takes of the memory, roughly, in bytes. */
   long size() {
-    long texts = content == null ? 0 : 2L * content.length();
-    return OWN_SIZE + texts + attachments.stream().mapToLong(file -> file.bytes().length).sum();
+    long files = attachments.stream().mapToLong(file -> file.bytes().length).sum();
+    return OWN_SIZE + size(content) + size(templateParams) + files;
+  }
+
+  private static long size(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .mapToLong(entry -> size(entry.getKey()) + size(entry.getValue()))
+          .sum();
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().mapToLong(StoredMessage::size).sum();
+    }
+    return value == null ? 0 : VALUE_SIZE + 2L * value.toString().length();
   }
 
   /** The documented reply (API document, "Response example"). */

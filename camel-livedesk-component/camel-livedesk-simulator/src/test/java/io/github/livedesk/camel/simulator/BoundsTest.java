@@ -64,6 +64,25 @@ class BoundsTest {
   }
 
   @Test
+  void templatesCount() {
+    Map<String, Object> template = Map.of("processed_params", Map.of("1", "x".repeat(20_000)));
+    var draft = new Draft("x", false, null, List.of(), template);
+    IntStream.range(0, 10).forEach(i -> desk.store("a", draft, null, 1));
+
+    assertThat(desk.messages("a")).hasSize(2);
+  }
+
+  @Test
+  void headersAndPathsCount() {
+    Map<String, List<String>> headers = Map.of("x", List.of("x".repeat(10_000)));
+    for (int i = 0; i < 10; i++) {
+      calls.add(new RecordedRequest("GET", "/" + "x".repeat(10_000), headers, new byte[0]));
+    }
+
+    assertThat(calls.requests()).hasSize(2);
+  }
+
+  @Test
   void repliesCount() {
     for (int i = 0; i < 10; i++) {
       long number = calls.add(new RecordedRequest("POST", "/" + i, Map.of(), new byte[0]));
