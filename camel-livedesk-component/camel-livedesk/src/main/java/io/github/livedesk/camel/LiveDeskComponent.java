@@ -28,7 +28,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @Component("livedesk")
 public class LiveDeskComponent extends DefaultComponent implements SSLContextParametersAware {
 
-  @Metadata(description = "How LiveDesk is reached, unless an endpoint says otherwise.")
+  @Metadata(
+      label = "advanced",
+      description = "How LiveDesk is reached, unless an endpoint says otherwise.")
   private LiveDeskConfiguration configuration = new LiveDeskConfiguration();
 
   @Metadata(
@@ -40,6 +42,7 @@ public class LiveDeskComponent extends DefaultComponent implements SSLContextPar
   private int maxConnections = 200;
 
   @Metadata(
+      displayName = "Use Global SSL Context Parameters",
       label = "security",
       defaultValue = "false",
       description = "Whether to use Camel's global SSLContextParameters where none are set here.")

@@ -15,6 +15,7 @@ public class LiveDeskConfiguration implements Cloneable {
   static final String DEFAULT_BASE_URL = "https://livedesk-api.engagelab.com";
 
   @UriParam(
+      displayName = "API Key",
       label = "security",
       secret = true,
       description =
@@ -23,12 +24,14 @@ public class LiveDeskConfiguration implements Cloneable {
   private String apiKey;
 
   @UriParam(
+      displayName = "API Secret",
       label = "security",
       secret = true,
       description = "API secret that belongs to the API key. Required, here or on the component.")
   private String apiSecret;
 
   @UriParam(
+      displayName = "Base URL",
       label = "common",
       defaultValue = DEFAULT_BASE_URL,
       description =
@@ -37,6 +40,7 @@ public class LiveDeskConfiguration implements Cloneable {
   private String baseUrl = DEFAULT_BASE_URL;
 
   @UriParam(
+      displayName = "Allow Insecure HTTP",
       label = "security",
       defaultValue = "false",
       description =
@@ -141,6 +145,7 @@ public class LiveDeskConfiguration implements Cloneable {
   private boolean failOnFailedStatus = true;
 
   @UriParam(
+      displayName = "SSL Context Parameters",
       label = "security",
       description =
           "TLS: trusted certificates, client certificate, protocols, ciphers. The host name of the"
@@ -166,6 +171,7 @@ public class LiveDeskConfiguration implements Cloneable {
   private String proxyPassword;
 
   @UriParam(
+      displayName = "HTTP Client Customizer",
       label = "advanced",
       description =
           "Sets on HttpClient's builder what has no option here. Retries, redirects, connections and"

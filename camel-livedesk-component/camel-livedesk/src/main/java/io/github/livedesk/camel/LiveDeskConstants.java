@@ -8,6 +8,7 @@ public final class LiveDeskConstants {
 
   @Metadata(
       label = "producer",
+      enums = LiveDeskOperation.NAMES,
       description =
           "What to do, where the endpoint does not say: text, attachment, template or retry. An op in the endpoint beats this header.",
       javaType = "String")
@@ -126,6 +127,7 @@ public final class LiveDeskConstants {
 
   @Metadata(
       label = "producer",
+      enums = "NOT_SENT,REJECTED,UNKNOWN,ACCEPTED",
       description =
           "After a failed send: what is known of the message at LiveDesk's side, NOT_SENT, REJECTED,"
               + " UNKNOWN or ACCEPTED.",
@@ -150,6 +152,14 @@ public final class LiveDeskConstants {
       description = "After the send, failed or not: HTTP status of LiveDesk's last reply, if any.",
       javaType = "Integer")
   public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After a failed send, where LiveDesk said how long to wait: that time in milliseconds."
+              + " Camel's error handler takes it as its next delay.",
+      javaType = "Long")
+  public static final String REDELIVERY_DELAY = Exchange.REDELIVERY_DELAY;
 
   private LiveDeskConstants() {}
 }

@@ -8,6 +8,7 @@ import org.apache.camel.spi.UriParams;
 public class LiveDeskMessageOptions {
 
   @UriParam(
+      displayName = "Operation",
       label = "producer",
       enums = LiveDeskOperation.NAMES,
       description =

@@ -9,7 +9,6 @@ import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.HttpResponseAware;
 
@@ -32,7 +31,7 @@ final class ReplyHeaders {
     String error = stored == null ? null : stored.externalError();
     set(message, LiveDeskConstants.EXTERNAL_ERROR, error);
     set(message, LiveDeskConstants.EXTERNAL_ERROR_CODE, ExternalErrorCodes.codeOf(error));
-    set(message, Exchange.REDELIVERY_DELAY, null);
+    set(message, LiveDeskConstants.REDELIVERY_DELAY, null);
   }
 
   static void write(Message message, LiveDeskException failure) {
@@ -55,10 +54,9 @@ final class ReplyHeaders {
         message,
         LiveDeskConstants.EXTERNAL_ERROR_CODE,
         failed == null ? null : failed.getExternalErrorCode());
-    // Camel's error handler takes it as its next delay.
     set(
         message,
-        Exchange.REDELIVERY_DELAY,
+        LiveDeskConstants.REDELIVERY_DELAY,
         failure.getRetryAfter().map(wait -> wait.toMillis()).orElse(null));
   }
 
