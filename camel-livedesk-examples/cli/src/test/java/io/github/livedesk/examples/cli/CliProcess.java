@@ -3,12 +3,15 @@ package io.github.livedesk.examples.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The Camel CLI in a process of its own, with a home of its own. */
 final class CliProcess implements AutoCloseable {
@@ -36,7 +39,7 @@ final class CliProcess implements AutoCloseable {
     line.add("-Duser.home=" + Files.createDirectories(folder.resolve("home")));
     line.add("-Dmaven.repo.local=" + System.getProperty("staged.repository"));
     line.add("-cp");
-    line.add(System.getProperty("java.class.path"));
+    line.add(classPath());
     line.add(CamelCommand.class.getName());
     line.addAll(command.subList(1, command.size()));
     line.add("--repos=" + Path.of(System.getProperty("local.repository")).toUri());
@@ -53,6 +56,13 @@ final class CliProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("LIVEDESK_"));
     builder.environment().putAll(environment);
     return new CliProcess(builder.start(), output);
+  }
+
+  /** Without empty entries, by which Java means the folder it is started in. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   boolean isRunning() {
