@@ -123,7 +123,7 @@ final class OptionRules {
     return new Credentials(key, secret);
   }
 
-  private static IllegalArgumentException missing(String option, String property) {
+  private static WrongOptionException missing(String option, String property) {
     return wrong(
         option,
         "nothing",
@@ -192,7 +192,7 @@ final class OptionRules {
     return text == null || text.isBlank();
   }
 
-  private static IllegalArgumentException wrong(String option, String found, String takes) {
-    return new IllegalArgumentException(option + ": found " + found + "; it takes " + takes);
+  private static WrongOptionException wrong(String option, String found, String takes) {
+    return new WrongOptionException(option, found, takes);
   }
 }

@@ -60,6 +60,17 @@ class StartUpErrorTest {
   }
 
   @Test
+  void isAnExceptionThatNamesTheOptionToPrograms() throws Exception {
+    try (var context = new DefaultCamelContext()) {
+      assertThatThrownBy(() -> context.getEndpoint("livedesk:messages?apiKey=key"))
+          .rootCause()
+          .isInstanceOfSatisfying(
+              WrongOptionException.class,
+              wrong -> assertThat(wrong.getOption()).isEqualTo("apiSecret"));
+    }
+  }
+
+  @Test
   void aColonInTheApiKey() {
     assertThat(errorOf("livedesk:messages", options -> options.setApiKey("a:b" + SECRET)))
         .contains("apiKey: found a colon")

@@ -1,0 +1,22 @@
+package io.github.livedesk.camel;
+
+/**
+ * An option of the component or of an endpoint is missing or wrong, so that the endpoint does not
+ * start. The message names the option, what was found and what it takes, and never shows a secret.
+ */
+public class WrongOptionException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String option;
+
+  WrongOptionException(String option, String found, String takes) {
+    super(option + ": found " + found + "; it takes " + takes);
+    this.option = option;
+  }
+
+  /** Its name as in a URI, such as {@code apiKey}; never null. */
+  public String getOption() {
+    return option;
+  }
+}
