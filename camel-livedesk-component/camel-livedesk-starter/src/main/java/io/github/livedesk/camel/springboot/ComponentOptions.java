@@ -1,0 +1,64 @@
+package io.github.livedesk.camel.springboot;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.ssl.SslBundles;
+
+/** What the properties say, ready to be set on a component. */
+final class ComponentOptions {
+
+  private final LiveDeskComponentConfiguration properties;
+
+  private ComponentOptions(LiveDeskComponentConfiguration properties) {
+    this.properties = properties;
+  }
+
+  /**
+   * @throws InvalidConfigurationPropertyValueException when there is no such SSL bundle
+   * @throws MutuallyExclusiveConfigurationPropertiesException when TLS is set twice
+   */
+  static ComponentOptions of(LiveDeskComponentConfiguration properties, SslBundles bundles) {
+    MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn(
+        entries -> {
+          entries.put(OptionNames.property("sslBundle"), properties.getSslBundle());
+          entries.put(
+              OptionNames.property("sslContextParameters"), properties.getSslContextParameters());
+        });
+    if (properties.getSslBundle() != null) {
+      properties.setSslContextParameters(tls(properties.getSslBundle(), bundles));
+    }
+    return new ComponentOptions(properties);
+  }
+
+  private static SSLContextParameters tls(String bundle, SslBundles bundles) {
+    if (!bundles.getBundleNames().contains(bundle)) {
+      throw new InvalidConfigurationPropertyValueException(
+          OptionNames.property("sslBundle"),
+          bundle,
+          "There is no SSL bundle of this name under spring.ssl.bundle.");
+    }
+    return BundleSslContextParameters.of(bundles.getBundle(bundle));
+  }
+
+  void setOn(Component component) {
+    CamelContext camel = component.getCamelContext();
+    Map<String, Object> options = CamelPropertiesHelper.getNonNullProperties(camel, properties);
+    // First, since it replaces what the other options set.
+    Object configuration = options.remove("configuration");
+    if (configuration != null) {
+      set(component, new HashMap<>(Map.of("configuration", configuration)));
+    }
+    set(component, options);
+  }
+
+  private static void set(Component component, Map<String, Object> options) {
+    CamelPropertiesHelper.setCamelProperties(
+        component.getCamelContext(), component, options, false);
+  }
+}

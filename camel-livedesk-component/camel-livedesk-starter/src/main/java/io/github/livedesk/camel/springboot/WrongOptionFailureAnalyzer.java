@@ -1,0 +1,34 @@
+package io.github.livedesk.camel.springboot;
+
+import io.github.livedesk.camel.WrongOptionException;
+import java.util.Set;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says which property to set, where an option of the component is missing or wrong. */
+class WrongOptionFailureAnalyzer extends AbstractFailureAnalyzer<WrongOptionException> {
+
+  private static final Set<String> CREDENTIALS = Set.of("apiKey", "apiSecret");
+
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, WrongOptionException cause) {
+    return new FailureAnalysis(
+        "An endpoint of the component livedesk can't start. " + cause.getMessage(),
+        action(cause.getOption()),
+        cause);
+  }
+
+  private static String action(String option) {
+    if (CREDENTIALS.contains(option)) {
+      return "Set "
+          + OptionNames.property("apiKey")
+          + " and "
+          + OptionNames.property("apiSecret")
+          + ". Both come from LiveDesk's console, Project Settings, API Management.";
+    }
+    String uri = "the option " + option + " of the endpoint's URI";
+    return "Correct "
+        + (OptionNames.has(option) ? OptionNames.property(option) + ", or " + uri : uri)
+        + ".";
+  }
+}
