@@ -14,9 +14,6 @@ import org.springframework.context.annotation.Bean;
 @EnableAutoConfiguration
 public class SenderApplication {
 
-  /** What a test starts a process with, so that only a failed start ends it. */
-  static final String KEEP_RUNNING = "--camel.main.run-controller=true";
-
   public static void main(String[] args) {
     start(args);
   }
