@@ -15,8 +15,12 @@ final class ComponentOptions {
 
   private final LiveDeskComponentConfiguration properties;
 
-  private ComponentOptions(LiveDeskComponentConfiguration properties) {
+  /** From the SSL bundle; null where there is none. */
+  private final SSLContextParameters tls;
+
+  private ComponentOptions(LiveDeskComponentConfiguration properties, SSLContextParameters tls) {
     this.properties = properties;
+    this.tls = tls;
   }
 
   /**
@@ -30,10 +34,8 @@ final class ComponentOptions {
           entries.put(
               OptionNames.property("sslContextParameters"), properties.getSslContextParameters());
         });
-    if (properties.getSslBundle() != null) {
-      properties.setSslContextParameters(tls(properties.getSslBundle(), bundles));
-    }
-    return new ComponentOptions(properties);
+    String bundle = properties.getSslBundle();
+    return new ComponentOptions(properties, bundle == null ? null : tls(bundle, bundles));
   }
 
   private static SSLContextParameters tls(String bundle, SslBundles bundles) {
@@ -49,6 +51,9 @@ final class ComponentOptions {
   void setOn(Component component) {
     CamelContext camel = component.getCamelContext();
     Map<String, Object> options = CamelPropertiesHelper.getNonNullProperties(camel, properties);
+    if (tls != null) {
+      options.put("sslContextParameters", tls);
+    }
     // First, since it replaces what the other options set.
     Object configuration = options.remove("configuration");
     if (configuration != null) {

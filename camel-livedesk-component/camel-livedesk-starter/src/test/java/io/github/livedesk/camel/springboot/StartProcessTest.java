@@ -52,6 +52,8 @@ class StartProcessTest {
   private static List<String> command(String setting) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Its start is all it does: not worth the second compiler.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(SenderApplication.class.getName());
