@@ -1,0 +1,180 @@
+package io.github.livedesk.camel.compatibility;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.livedesk.camel.LiveDeskComponent;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What must work on every Camel and JDK. It has no name that test runners look for: {@link
+ * CompatibilityIT} runs it, on each.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComponentSuite {
+
+  private static final String CAMEL_VERSION = System.getProperty("camel.version");
+
+  /** As Camel reads it, and as {@link CompatibilityIT} sets it. */
+  private static final boolean VIRTUAL_THREADS =
+      Boolean.getBoolean("camel.threads.virtual.enabled");
+
+  private final AtomicReference<Thread> afterTheSend = new AtomicReference<>();
+  private LiveDeskSimulator livedesk;
+  private Main main;
+  private ProducerTemplate template;
+
+  @BeforeAll
+  void startCamel() throws Exception {
+    livedesk = LiveDeskSimulator.start();
+    main = new Main();
+    main.configure().withRoutesIncludePattern("classpath:routes/compatibility.camel.yaml");
+    main.bind("threadProbe", (Processor) exchange -> afterTheSend.set(Thread.currentThread()));
+    main.addInitialProperty("camel.component.livedesk.api-key", livedesk.apiKey());
+    main.addInitialProperty("camel.component.livedesk.api-secret", livedesk.apiSecret());
+    main.addInitialProperty("camel.component.livedesk.base-url", livedesk.url());
+    main.addInitialProperty("camel.component.livedesk.response-timeout", "20s");
+    main.addInitialProperty("camel.health.producers-enabled", "true");
+    main.start();
+    template = main.getCamelTemplate();
+  }
+
+  @AfterAll
+  void stopCamel() {
+    main.stop();
+    livedesk.close();
+  }
+
+  @BeforeEach
+  void emptyTheLiveDesk() {
+    livedesk.reset();
+  }
+
+  @Test
+  void theCamelIsTheOneThatIsMeant() {
+    assertThat(context().getVersion()).isEqualTo(CAMEL_VERSION);
+  }
+
+  @Test
+  void theComponentIsThePackagedJar() {
+    assertThat(LiveDeskComponent.class.getProtectionDomain().getCodeSource().getLocation())
+        .asString()
+        .endsWith(".jar");
+  }
+
+  @Test
+  void sendsAText() {
+    Exchange exchange = send("direct:text", "Your parcel left our warehouse.", Map.of());
+
+    LiveDeskMessage message = exchange.getMessage().getBody(LiveDeskMessage.class);
+    assertThat(message.status()).isEqualTo("sent");
+    assertThat(exchange.getMessage().getBody(String.class))
+        .contains("\"content\":\"Your parcel left our warehouse.\"");
+    assertThat(exchange.getMessage().getHeader("CamelLiveDeskMessageId")).isEqualTo(message.id());
+    assertThat(livedesk.conversation(141).texts())
+        .containsExactly("Your parcel left our warehouse.");
+  }
+
+  @Test
+  void goesOnOnAThreadOfCamels() throws Exception {
+    send("direct:text", "hello", Map.of());
+
+    assertThat(isVirtual(afterTheSend.get())).isEqualTo(VIRTUAL_THREADS);
+  }
+
+  @Test
+  void sendsANoteToAConversationNamedByTheMessage() {
+    send("direct:note", "Please call back.", Map.of("conversation", 142));
+
+    assertThat(livedesk.conversation(142).lastMessage().content()).isEqualTo("Please call back.");
+    assertThat(livedesk.conversation(142).lastMessage().privateNote()).isTrue();
+  }
+
+  @Test
+  void sendsAnAttachment() {
+    byte[] offer = "two parcels".getBytes(UTF_8);
+
+    send("direct:attachment", offer, Map.of(Exchange.FILE_NAME, "offer.txt"));
+
+    assertThat(livedesk.conversation(141).lastMessage().content()).isEqualTo("Our offer");
+    assertThat(livedesk.conversation(141).lastMessage().attachment("offer.txt").bytes())
+        .isEqualTo(offer);
+  }
+
+  @Test
+  void sendsATemplate() {
+    send("direct:template", List.of("John", "shipped"), Map.of());
+
+    assertThat(livedesk.conversation(141).lastMessage().templateName()).isEqualTo("order_update");
+    assertThat(livedesk.conversation(141).lastMessage().templateParameters())
+        .isEqualTo(Map.of("1", "John", "2", "shipped"));
+  }
+
+  @Test
+  void retriesAFailedMessageByTheHeadersItLeft() {
+    livedesk.conversation(141).failNext(1, "131026: Message undeliverable");
+    Exchange failed = request("direct:text", "hello", Map.of());
+    assertThat(failed.getException()).isInstanceOf(LiveDeskMessageFailedException.class);
+
+    send("direct:retry", null, failed.getMessage().getHeaders());
+
+    assertThat(livedesk.conversation(141).lastMessage().status()).isEqualTo("sent");
+    assertThat(livedesk.conversation(141).messages()).hasSize(1);
+  }
+
+  @Test
+  void theContextIsHealthy() {
+    assertThat(HealthCheckHelper.invoke(context()))
+        .isNotEmpty()
+        .allSatisfy(result -> assertThat(result.getState()).isEqualTo(HealthCheck.State.UP));
+  }
+
+  @Test
+  void aWrongOptionIsNamed() {
+    assertThatThrownBy(() -> context().getEndpoint("livedesk:messages?op=fax"))
+        .hasStackTraceContaining("op: found 'fax'; it takes text,attachment,template,retry");
+  }
+
+  private CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  private Exchange send(String route, Object body, Map<String, Object> headers) {
+    Exchange exchange = request(route, body, headers);
+    assertThat(exchange.getException()).isNull();
+    return exchange;
+  }
+
+  private Exchange request(String route, Object body, Map<String, Object> headers) {
+    return template.request(
+        route,
+        exchange -> {
+          exchange.getMessage().setBody(body);
+          exchange.getMessage().getHeaders().putAll(headers);
+        });
+  }
+
+  /** Java 17, which this is compiled for, has no such threads, and no such method. */
+  private static boolean isVirtual(Thread thread) throws ReflectiveOperationException {
+    return Runtime.version().feature() >= 21
+        && (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.livedesk.camel.compatibility;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.PrintWriter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** Runs the suite in this JVM; ends with 0 when all of it has passed. */
+final class SuiteMain {
+
+  private SuiteMain() {}
+
+  public static void main(String[] args) {
+    var listener = new SummaryGeneratingListener();
+    var suite =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(ComponentSuite.class))
+            .configurationParameter("junit.jupiter.execution.timeout.default", "2 m")
+            .build();
+    LauncherFactory.create().execute(suite, listener);
+    TestExecutionSummary summary = listener.getSummary();
+    summary.printFailuresTo(new PrintWriter(System.out, true, UTF_8));
+    System.out.printf(
+        "Camel %s, Java %s, virtual threads %s: %d of %d tests passed%n",
+        System.getProperty("camel.version"),
+        Runtime.version(),
+        Boolean.getBoolean("camel.threads.virtual.enabled"),
+        summary.getTestsSucceededCount(),
+        summary.getTestsFoundCount());
+    boolean passed =
+        summary.getTestsFoundCount() > 0
+            && summary.getTestsSucceededCount() == summary.getTestsFoundCount();
+    System.exit(passed ? 0 : 1);
+  }
+}
