@@ -45,7 +45,12 @@ record Document(String name, String text) {
               + "|(?<![\\w.\\-\"'`])(?<bare>livedesk:\\S*)");
 
   private static final Pattern PROPERTY =
-      Pattern.compile("camel\\.component\\.livedesk\\.(?<name>[\\w-]+)(?: *= *(?<value>\\S+))?");
+      Pattern.compile(
+          "camel\\.component\\.livedesk\\.(?<name>[\\w-]+(?:\\.\\w+)*)(?: *= *(?<value>[^\\s`]+))?");
+
+  /** Properties of the Spring Boot starter's own, which its own tests look after. */
+  private static final Set<String> OF_THE_STARTER =
+      Set.of("enabled", "customizer.enabled", "ssl-bundle");
 
   /** How the guide writes that there is a URI to be written: no URI itself. */
   private static final Set<String> PATTERNS = Set.of("livedesk:messages[?options]", "livedesk:...");
@@ -108,7 +113,9 @@ record Document(String name, String text) {
     Matcher matcher = PROPERTY.matcher(text);
     while (matcher.find()) {
       String value = matcher.group("value");
-      lines.add(property(matcher.group("name"), value == null ? "{{any}}" : value));
+      if (!OF_THE_STARTER.contains(matcher.group("name"))) {
+        lines.add(property(matcher.group("name"), value == null ? "{{any}}" : value));
+      }
     }
     yaml().forEach(node -> collectProperties(node, lines));
     return lines;
@@ -169,7 +176,12 @@ record Document(String name, String text) {
         && root.get("camel") instanceof Map<?, ?> camel
         && camel.get("component") instanceof Map<?, ?> component
         && component.get("livedesk") instanceof Map<?, ?> options) {
-      options.forEach((name, value) -> lines.add(property("" + name, "" + value)));
+      options.forEach(
+          (name, value) -> {
+            if (!OF_THE_STARTER.contains("" + name)) {
+              lines.add(property("" + name, "" + value));
+            }
+          });
     }
   }
 
