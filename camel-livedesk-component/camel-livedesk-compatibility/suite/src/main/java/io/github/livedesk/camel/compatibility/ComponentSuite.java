@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,28 +36,36 @@ class ComponentSuite {
       Boolean.getBoolean("camel.threads.virtual.enabled");
 
   private final AtomicReference<Thread> afterTheSend = new AtomicReference<>();
+  private final CamelRuntime runtime = CamelRuntime.find();
   private LiveDeskSimulator livedesk;
-  private Main main;
+  private CamelContext context;
   private ProducerTemplate template;
 
   @BeforeAll
   void startCamel() throws Exception {
     livedesk = LiveDeskSimulator.start();
-    main = new Main();
-    main.configure().withRoutesIncludePattern("classpath:routes/compatibility.camel.yaml");
-    main.bind("threadProbe", (Processor) exchange -> afterTheSend.set(Thread.currentThread()));
-    main.addInitialProperty("camel.component.livedesk.api-key", livedesk.apiKey());
-    main.addInitialProperty("camel.component.livedesk.api-secret", livedesk.apiSecret());
-    main.addInitialProperty("camel.component.livedesk.base-url", livedesk.url());
-    main.addInitialProperty("camel.component.livedesk.response-timeout", "20s");
-    main.addInitialProperty("camel.health.producers-enabled", "true");
-    main.start();
-    template = main.getCamelTemplate();
+    context =
+        runtime.start(
+            Map.of(
+                "camel.main.routes-include-pattern",
+                "classpath:routes/compatibility.camel.yaml",
+                "camel.health.producers-enabled",
+                "true",
+                "camel.component.livedesk.api-key",
+                livedesk.apiKey(),
+                "camel.component.livedesk.api-secret",
+                livedesk.apiSecret(),
+                "camel.component.livedesk.base-url",
+                livedesk.url(),
+                "camel.component.livedesk.response-timeout",
+                "20s"),
+            exchange -> afterTheSend.set(Thread.currentThread()));
+    template = context.createProducerTemplate();
   }
 
   @AfterAll
   void stopCamel() {
-    main.stop();
+    runtime.stop();
     livedesk.close();
   }
 
@@ -70,7 +76,14 @@ class ComponentSuite {
 
   @Test
   void theCamelIsTheOneThatIsMeant() {
-    assertThat(context().getVersion()).isEqualTo(CAMEL_VERSION);
+    assertThat(context.getVersion()).isEqualTo(CAMEL_VERSION);
+  }
+
+  @Test
+  void propertiesSetTheComponent() {
+    var component = context.getComponent("livedesk", LiveDeskComponent.class);
+
+    assertThat(component.getConfiguration().getResponseTimeout()).isEqualTo(20_000);
   }
 
   @Test
@@ -142,19 +155,15 @@ class ComponentSuite {
 
   @Test
   void theContextIsHealthy() {
-    assertThat(HealthCheckHelper.invoke(context()))
+    assertThat(HealthCheckHelper.invoke(context))
         .isNotEmpty()
         .allSatisfy(result -> assertThat(result.getState()).isEqualTo(HealthCheck.State.UP));
   }
 
   @Test
   void aWrongOptionIsNamed() {
-    assertThatThrownBy(() -> context().getEndpoint("livedesk:messages?op=fax"))
+    assertThatThrownBy(() -> context.getEndpoint("livedesk:messages?op=fax"))
         .hasStackTraceContaining("op: found 'fax'; it takes text,attachment,template,retry");
-  }
-
-  private CamelContext context() {
-    return main.getCamelContext();
   }
 
   private Exchange send(String route, Object body, Map<String, Object> headers) {

@@ -25,7 +25,8 @@ final class SuiteMain {
     TestExecutionSummary summary = listener.getSummary();
     summary.printFailuresTo(new PrintWriter(System.out, true, UTF_8));
     System.out.printf(
-        "Camel %s, Java %s, virtual threads %s: %d of %d tests passed%n",
+        "%s, Camel %s, Java %s, virtual threads %s: %d of %d tests passed%n",
+        CamelRuntime.find(),
         System.getProperty("camel.version"),
         Runtime.version(),
         Boolean.getBoolean("camel.threads.virtual.enabled"),
