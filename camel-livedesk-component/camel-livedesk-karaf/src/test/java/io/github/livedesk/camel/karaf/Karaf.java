@@ -58,6 +58,7 @@ final class Karaf implements AutoCloseable {
       registry = second.getLocalPort();
       folder.listen(first.getLocalPort(), registry, third.getLocalPort());
     }
+    folder.lookAtFolders();
     folder.resolveFrom(property("karaf.repository"));
     folder.offer(
         property("karaf.features"), "camel-livedesk-karaf", System.getProperty("project.version"));
@@ -101,10 +102,6 @@ final class Karaf implements AutoCloseable {
     return new KarafManagement(connector.getMBeanServerConnection());
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** A file of {@code etc}, there or not. */
   Path etc(String file) {
     return folder.etc(file);
@@ -122,6 +119,15 @@ final class Karaf implements AutoCloseable {
     return Files.readString(folder.log(), UTF_8);
   }
 
+  /**
+   * What it has logged since.
+   *
+   * @param before {@link #log} then
+   */
+  String logSince(String before) throws IOException {
+    return log().substring(before.length());
+  }
+
   /** What came last on its console and in its log. */
   String endOfLog() throws IOException {
     var lines = new ArrayList<String>();
@@ -133,26 +139,34 @@ final class Karaf implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
-  /** Ends the process, with time to stop all that runs in it. */
+  /**
+   * Ends the process.
+   *
+   * @throws IllegalStateException when what runs in it does not stop in time
+   */
   @Override
   public void close() throws IOException {
+    boolean stopped;
     try {
       connector.close();
     } finally {
-      end();
+      stopped = end();
+    }
+    if (!stopped) {
+      throw new IllegalStateException("Karaf does not stop; its log ends:\n" + endOfLog());
     }
   }
 
-  private void end() {
+  /** Whether it stopped by itself, once asked. */
+  private boolean end() {
     try {
       process.destroy();
-      if (!process.waitFor(STOP_SECONDS, SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
+      return process.waitFor(STOP_SECONDS, SECONDS);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
+      return false;
     } finally {
+      process.destroyForcibly();
       Runtime.getRuntime().removeShutdownHook(hook);
     }
   }

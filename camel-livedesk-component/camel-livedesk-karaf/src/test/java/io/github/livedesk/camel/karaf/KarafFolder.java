@@ -61,6 +61,12 @@ final class KarafFolder {
     set("users.properties", "_g_\\:admingroup", "group,admin,manager,viewer,systembundles,ssh");
   }
 
+  /** Often enough for a test. */
+  void lookAtFolders() throws IOException {
+    set("config.properties", "felix.fileinstall.poll", "200");
+    set("org.apache.felix.fileinstall-deploy.cfg", "felix.fileinstall.poll", "200");
+  }
+
   /** What the build has resolved, and nothing else: no network, no repository of the user's. */
   void resolveFrom(Path repository) throws IOException {
     String file = "org.ops4j.pax.url.mvn.cfg";
