@@ -71,6 +71,20 @@ final class Karaf implements AutoCloseable {
     return Path.of(System.getProperty(name));
   }
 
+  /**
+   * What this build has made.
+   *
+   * @param ending of the file, after artifact and version
+   */
+  static Path built(String artifact, String ending) {
+    String version = System.getProperty("project.version");
+    return property("karaf.repository")
+        .resolve("io/github/livedesk")
+        .resolve(artifact)
+        .resolve(version)
+        .resolve(artifact + "-" + version + ending);
+  }
+
   private static Process start(KarafFolder folder, Path jdk) throws IOException {
     // A daemon is a server whose process is Java's own, with no shell between.
     var builder = new ProcessBuilder(folder.home().resolve("bin/karaf").toString(), "daemon");

@@ -3,7 +3,6 @@ package io.github.livedesk.camel.karaf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.SimulatedConversation;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,12 +22,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The features in a real Karaf, with routes that send to a LiveDesk outside of it. */
+@EnabledIf(
+    value = "io.github.livedesk.camel.karaf.KarafJdk#isThere",
+    disabledReason = KarafJdk.ADVICE)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KarafIT {
 
@@ -51,10 +53,8 @@ class KarafIT {
 
   @BeforeAll
   static void startKarafWithCamelInIt() throws Exception {
-    Optional<Path> jdk = KarafJdk.home();
-    assumeTrue(jdk.isPresent(), KarafJdk.ADVICE);
     livedesk = LiveDeskSimulator.start();
-    karaf = Karaf.start(jdk.get());
+    karaf = Karaf.start(KarafJdk.home().orElseThrow());
     management = karaf.management();
     management.addRepository(features(EXAMPLE));
     management.installFeature("camel-http");
@@ -172,7 +172,7 @@ class KarafIT {
     drop("texts", "before.txt", "before");
     eventually(() -> assertThat(conversation().texts()).containsExactly("before"));
     Path newer = folder.resolve("newer.jar");
-    NewerVersion.write(componentJar(), "1.0.1", newer);
+    NewerVersion.write(Karaf.built(COMPONENT, ".jar"), "1.0.1", newer);
 
     management.updateBundle(COMPONENT, newer.toUri());
     assertThat(management.bundleVersion(COMPONENT)).contains("1.0.1");
@@ -228,12 +228,6 @@ class KarafIT {
   private static String features(String artifact) {
     return "mvn:io.github.livedesk/%s/%s/xml/features"
         .formatted(artifact, System.getProperty("project.version"));
-  }
-
-  private static Path componentJar() {
-    String version = System.getProperty("project.version");
-    return Karaf.property("karaf.repository")
-        .resolve("io/github/livedesk/%1$s/%2$s/%1$s-%2$s.jar".formatted(COMPONENT, version));
   }
 
   private static void eventually(ThrowingRunnable assertion) {

@@ -20,6 +20,10 @@ final class KarafJdk {
 
   private KarafJdk() {}
 
+  static boolean isThere() throws IOException {
+    return home().isPresent();
+  }
+
   /** Empty where there is none. */
   static Optional<Path> home() throws IOException {
     Stream<String> homes =
