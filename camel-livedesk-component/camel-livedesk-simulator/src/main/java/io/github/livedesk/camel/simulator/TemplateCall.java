@@ -27,14 +27,13 @@ final class TemplateCall {
     require(json.path("message_type").asText().equals("outgoing"), "message_type is not outgoing");
     JsonNode params = json.path("template_params");
     require(params.isObject(), "template_params is not an object");
-    for (var field : params.properties()) {
-      require(FIELDS.contains(field.getKey()), "template_params." + field.getKey() + " is unknown");
-    }
+    known(params, "template_params", FIELDS);
     require(isText(params.path("name")), "template_params.name is missing");
     require(isText(params.path("language")), "template_params.language is missing");
+    optionalText(params, "template_params", "namespace", "category");
     values(params.path("processed_params"), "processed_params");
     header(params.path("header_params"));
-    values(params.path("footer_params").path("text_variables"), "footer_params.text_variables");
+    footer(params.path("footer_params"));
     buttons(params.path("button_params"));
   }
 
@@ -54,45 +53,88 @@ final class TemplateCall {
     }
   }
 
+  private static void footer(JsonNode footer) throws Refusal {
+    if (footer.isMissingNode()) {
+      return;
+    }
+    require(footer.isObject(), "footer_params is not an object");
+    known(footer, "footer_params", Set.of("text_variables"));
+    values(footer.path("text_variables"), "footer_params.text_variables");
+  }
+
   private static void header(JsonNode header) throws Refusal {
     if (header.isMissingNode()) {
       return;
     }
-    String type = header.path("type").asText();
-    switch (type) {
+    require(header.isObject(), "header_params is not an object");
+    switch (header.path("type").asText()) {
       case "text" -> {
+        known(header, "header_params", Set.of("type", "text_variables"));
         require(
             header.path("text_variables").isObject(), "header_params.text_variables is missing");
         values(header.path("text_variables"), "header_params.text_variables");
       }
-      case "image", "video", "document" ->
-          require(
-              WEB_URL.matcher(header.path("media_url").asText()).matches(),
-              "header_params.media_url is no URL");
+      case "image", "video" -> media(header, Set.of("type", "media_url"));
+      case "document" -> {
+        media(header, Set.of("type", "media_url", "filename"));
+        optionalText(header, "header_params", "filename");
+      }
       case "location" -> {
-        JsonNode place = header.path("location");
-        require(
-            place.path("latitude").isNumber() && place.path("longitude").isNumber(),
-            "header_params.location is incomplete");
+        known(header, "header_params", Set.of("type", "location"));
+        location(header.path("location"));
       }
       default -> throw refusal("header_params.type is unknown");
     }
+  }
+
+  private static void media(JsonNode header, Set<String> fields) throws Refusal {
+    known(header, "header_params", fields);
+    require(
+        WEB_URL.matcher(header.path("media_url").asText()).matches(),
+        "header_params.media_url is no URL");
+  }
+
+  private static void location(JsonNode place) throws Refusal {
+    String name = "header_params.location";
+    known(place, name, Set.of("latitude", "longitude", "name", "address"));
+    require(isWithin(place.path("latitude"), 90), name + ".latitude is none");
+    require(isWithin(place.path("longitude"), 180), name + ".longitude is none");
+    optionalText(place, name, "name", "address");
+  }
+
+  private static boolean isWithin(JsonNode degrees, int most) {
+    return degrees.isNumber() && Math.abs(degrees.doubleValue()) <= most;
   }
 
   private static void buttons(JsonNode buttons) throws Refusal {
     require(buttons.isMissingNode() || buttons.isArray(), "button_params is not an array");
     Set<Integer> indexes = new HashSet<>();
     for (JsonNode button : buttons) {
+      JsonNode index = button.path("index");
       require(
-          button.path("index").isInt() && indexes.add(button.path("index").intValue()),
-          "button_params.index is missing or twice");
+          index.isInt() && index.intValue() >= 0 && indexes.add(index.intValue()),
+          "button_params.index is missing, negative or twice");
       String own =
           switch (button.path("sub_type").asText()) {
             case "url" -> "text";
             case "quick_reply" -> "payload";
             default -> throw refusal("button_params.sub_type is unknown");
           };
+      known(button, "button_params", Set.of("index", "sub_type", own));
       require(isText(button.path(own)), "button_params." + own + " is missing");
+    }
+  }
+
+  private static void known(JsonNode object, String name, Set<String> fields) throws Refusal {
+    for (var field : object.properties()) {
+      require(fields.contains(field.getKey()), name + "." + field.getKey() + " is unknown");
+    }
+  }
+
+  private static void optionalText(JsonNode object, String name, String... fields) throws Refusal {
+    for (String field : fields) {
+      JsonNode value = object.path(field);
+      require(value.isMissingNode() || isText(value), name + "." + field + " is no text");
     }
   }
 
