@@ -366,7 +366,7 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
       var stream = new BlockedStream();
       streams.add(stream);
       blocked.add(
-          template().asyncSend(to("&totalTimeout=3s"), in -> in.getMessage().setBody(stream)));
+          template().asyncSend(to("&totalTimeout=10s"), in -> in.getMessage().setBody(stream)));
     }
     await().until(() -> streams.stream().allMatch(stream -> stream.reading));
 

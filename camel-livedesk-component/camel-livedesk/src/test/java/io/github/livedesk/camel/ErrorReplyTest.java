@@ -17,6 +17,8 @@ import io.github.livedesk.camel.model.LiveDeskRateLimitException;
 import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.model.Outcome;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HttpResponseAware;
 import org.junit.jupiter.api.Test;
@@ -121,8 +123,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
         "502, UNKNOWN, true, -",
         "504, UNKNOWN, true, -",
         "503, UNKNOWN, true, -",
-        "503, REJECTED, true, 5",
-        "500, UNKNOWN, true, 5"
+        "503, REJECTED, true, 5"
       })
   void otherFailures(int status, Outcome outcome, boolean isTransient, String retryAfter) {
     ResponseDefinitionBuilder reply = reply(status, "{\"error\":\"the reason\"}");
@@ -260,5 +261,86 @@ class ErrorReplyTest extends LiveDeskTestSupport {
         .containsEntry(LiveDeskConstants.EXTERNAL_ERROR_CODE, "131047")
         .containsEntry(
             LiveDeskConstants.EXTERNAL_ERROR, "131047: Re-engagement message is not allowed");
+  }
+
+  /** The document shows a failed message, but not the HTTP status that it comes with. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 422, 500})
+  void aFailedMessageWithAnotherStatus(int status) {
+    var failure =
+        failed(
+            LiveDeskMessageFailedException.class,
+            Outcome.ACCEPTED,
+            reply(
+                status,
+                "{\"id\":7,\"status\":\"failed\","
+                    + "\"content_attributes\":{\"external_error\":\"131047: Re-engagement\"}}"));
+
+    assertThat(failure.getMessageId()).isEqualTo(7);
+    assertThat(failure.getExternalErrorCode()).isEqualTo("131047");
+  }
+
+  /** The text of the message is masked in the words that are shown, and the code stays known. */
+  @Test
+  void aCodeThatTheTextHidesIsStillRead() {
+    LIVEDESK.stubFor(
+        any(anyUrl())
+            .willReturn(
+                reply(
+                    200,
+                    "{\"id\":7,\"status\":\"failed\","
+                        + "\"content_attributes\":{\"external_error\":\"130429: Rate limit\"}}")));
+
+    Exchange exchange = send(TO_141 + "&retryMode=none", "130429");
+
+    var failure = failure(LiveDeskMessageFailedException.class, exchange);
+    assertThat(failure.getExternalErrorCode()).isEqualTo("130429");
+    assertThat(failure.getExternalErrorCategory()).isEqualTo(ExternalErrorCategory.TRANSIENT);
+    assertThat(failure.getExternalError()).isEqualTo("***: Rate limit");
+  }
+
+  @Test
+  void aRetryQuotesNoTextOfTheMessage() {
+    LIVEDESK.stubFor(
+        any(anyUrl())
+            .willReturn(
+                reply(
+                    200,
+                    "{\"id\":7,\"status\":\"failed\",\"content\":\"canary of the message\","
+                        + "\"content_attributes\":"
+                        + "{\"external_error\":\"131026: canary of the message\"}}")));
+
+    Exchange exchange = send(TO_141 + "&op=retry&messageId=7", null);
+
+    assertThat(failure(LiveDeskMessageFailedException.class, exchange))
+        .hasMessageContaining("131026")
+        .hasMessageNotContaining("canary");
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.MESSAGE_ID, 7L)
+        .containsEntry(LiveDeskConstants.MESSAGE_CONVERSATION_ID, "141");
+  }
+
+  @Test
+  void noTextOfContentAttributesIsQuoted() {
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, "{\"error\":\"canary title is bad\"}")));
+    Map<String, Object> items = Map.of("items", List.of(Map.of("title", "canary title")));
+
+    Exchange exchange = send(TO_141, "hello", Map.of(LiveDeskConstants.CONTENT_ATTRIBUTES, items));
+
+    assertThat(failure(LiveDeskResponseException.class, exchange))
+        .hasMessageContaining("*** is bad")
+        .hasMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 413, 500})
+  void aRetryAfterThatSaysNothingThere(int status) {
+    var failure =
+        failed(
+            LiveDeskResponseException.class,
+            status == 500 ? Outcome.UNKNOWN : Outcome.REJECTED,
+            reply(status, "").withHeader("Retry-After", "7"));
+
+    assertThat(failure.getRetryAfter()).isEmpty();
   }
 }

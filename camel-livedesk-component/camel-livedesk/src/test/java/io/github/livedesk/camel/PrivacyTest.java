@@ -146,6 +146,42 @@ class PrivacyTest extends LiveDeskTestSupport {
   }
 
   @Test
+  void nothingShowsWhereThereIsNoTls() throws Exception {
+    TestCertificate certificate = TestCertificate.of(folder, "dns:other.example");
+    context().getRegistry().bind("tls", certificate.trusted());
+    var tls = certificate.serverContext().getServerSocketFactory();
+    try (var strange = SocketServer.start(tls, Connection::readRequest);
+        var plain = SocketServer.start(connection -> connection.write("HTTP/1.1 400 No\r\n\r\n"))) {
+      for (String options :
+          List.of(
+              "&baseUrl=https://127.0.0.1:" + strange.port(),
+              "&sslContextParameters=#tls&baseUrl=https://127.0.0.1:" + strange.port(),
+              "&baseUrl=https://127.0.0.1:" + plain.port())) {
+        assertQuiet(send(TO_141 + options + SHORT_WAITS, TEXT));
+      }
+    }
+    assertNothingLogged();
+  }
+
+  @Test
+  void nothingShowsOfARetryAndOfContentAttributes() throws Exception {
+    for (String status : List.of("sent", "failed")) {
+      for (String head : List.of("200 OK", "422 No", "500 No")) {
+        try (var server = SocketServer.start(connection -> echo(connection, head, status))) {
+          String uri = TO_141 + "&baseUrl=" + server.url() + SHORT_WAITS;
+          Map<String, Object> attributes = Map.of("items", List.of(Map.of("title", TEXT)));
+          Exchange exchange =
+              send(uri, TEXT, Map.of(LiveDeskConstants.CONTENT_ATTRIBUTES, attributes));
+          exchange.getMessage().removeHeader(LiveDeskConstants.CONTENT_ATTRIBUTES);
+          assertQuiet(exchange);
+          assertQuiet(send(uri + "&op=retry&messageId=7", null));
+        }
+      }
+    }
+    assertNothingLogged();
+  }
+
+  @Test
   void nothingShowsOfCredentialsInAUri() throws Exception {
     try (var server = SocketServer.start(connection -> echo(connection, "401 No", "sent"))) {
       assertQuiet(send(WITH_CREDENTIALS + "&baseUrl=" + server.url(), TEXT));

@@ -2,6 +2,7 @@ package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.MessageAttachment;
 import io.github.livedesk.camel.model.MessageSender;
@@ -37,5 +38,17 @@ class SecretsTest extends SimulatorTestSupport {
             MessageAttachment.of(Map.of("id", 1, "data_url", "canary")));
 
     assertThat(messages).allSatisfy(it -> assertThat(it.toString()).doesNotContain("canary"));
+  }
+
+  @Test
+  void requestsDoNotPrintTheirTexts() {
+    Map<String, Object> attributes = Map.of("note", "canary");
+    List<ApiRequest> requests =
+        List.of(
+            new ApiRequest.SendText("141", TextMessage.of("canary")),
+            new ApiRequest.SendFiles("141", "canary", false, attributes, List.of(), 0),
+            new ApiRequest.RetryMessage("141", "7", List.of("canary")));
+
+    assertThat(requests).allSatisfy(it -> assertThat(it.toString()).doesNotContain("canary"));
   }
 }

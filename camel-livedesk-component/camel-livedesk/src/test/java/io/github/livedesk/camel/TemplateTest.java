@@ -196,4 +196,62 @@ class TemplateTest extends SimulatorTestSupport {
       assertThat(exchange.getException()).hasMessageContaining("422: *** is wrong");
     }
   }
+
+  /** A note meant for the agents must never reach the customer. */
+  @Test
+  void aTemplateIsNoNote() {
+    assertThat(refused(ORDER_UPDATE + "&private=true", Map.of()))
+        .hasMessageContaining("private: found true; it takes false or nothing with op=template");
+    for (Object flag : List.of(true, "true", "perhaps")) {
+      Exchange exchange = send(ORDER_UPDATE, message(), Map.of(LiveDeskConstants.PRIVATE, flag));
+      failure(LiveDeskRequestException.class, exchange);
+    }
+    assertThat(livedesk.requests()).isEmpty();
+
+    sent(ORDER_UPDATE + "&private=false", Map.of());
+  }
+
+  @Test
+  void aTemplateIsNoReply() {
+    refused(ORDER_UPDATE + "&inReplyTo=29", Map.of());
+    Map<String, Object> reply = Map.of(LiveDeskConstants.IN_REPLY_TO, 29);
+    Map<String, Object> attributes =
+        Map.of(LiveDeskConstants.CONTENT_ATTRIBUTES, Map.of("in_reply_to", 29));
+
+    for (Map<String, Object> headers : List.of(reply, attributes)) {
+      failure(LiveDeskRequestException.class, send(TO_141, message(), headers));
+    }
+    assertThat(livedesk.requests()).isEmpty();
+  }
+
+  @Test
+  void headersChangeAWholeMessage() {
+    Map<String, Object> headers =
+        Map.of(
+            LiveDeskConstants.TEMPLATE_NAME, "other",
+            LiveDeskConstants.TEMPLATE_LANGUAGE, "zh_TW",
+            LiveDeskConstants.CONTENT, "by header");
+
+    sent(TO_141 + "&content=by option&templateLanguage=de", message(), headers);
+
+    assertThat(arrived().content()).isEqualTo("by header");
+    assertThat(arrived().templateParams())
+        .containsEntry("name", "other")
+        .containsEntry("language", "zh_TW")
+        .containsEntry("processed_params", Map.of("1", "John", "2", "shipped"));
+  }
+
+  @Test
+  void optionsCompleteAWholeMessage() {
+    Map<String, Object> open = Map.of("template_params", Map.of("name", "order_update"));
+
+    sent(TEMPLATE_TO_141 + "&content=by option&templateLanguage=de&templateCategory=UTILITY", open);
+    assertThat(arrived().content()).isEqualTo("by option");
+    assertThat(arrived().templateParams())
+        .isEqualTo(Map.of("name", "order_update", "language", "de", "category", "UTILITY"));
+
+    sent(TO_141 + "&content=by option&templateLanguage=de", message());
+    assertThat(arrived().content()).isEqualTo("Hi John, your order was shipped");
+    assertThat(arrived().templateParams()).containsEntry("language", "en_US");
+  }
 }

@@ -38,8 +38,12 @@ final class ReplyHeaders {
     int status = failure instanceof HttpResponseAware http ? http.getHttpResponseCode() : 0;
     var failed = failure instanceof LiveDeskMessageFailedException stored ? stored : null;
     // A retry that failed is still about its message: it must be possible to try it once more.
-    if (!"retry".equals(failure.getOperation())) {
-      set(message, LiveDeskConstants.MESSAGE_ID, messageId(failure));
+    boolean retry = "retry".equals(failure.getOperation());
+    Long messageId = messageId(failure);
+    if (!retry || messageId != null) {
+      set(message, LiveDeskConstants.MESSAGE_ID, messageId);
+    }
+    if (!retry || failure.getConversationId() != null) {
       set(message, LiveDeskConstants.MESSAGE_CONVERSATION_ID, failure.getConversationId());
     }
     set(message, LiveDeskConstants.MESSAGE_STATUS, failed == null ? null : "failed");

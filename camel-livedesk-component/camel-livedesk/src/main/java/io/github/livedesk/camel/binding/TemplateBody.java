@@ -30,23 +30,91 @@ final class TemplateBody {
    * @throws LiveDeskRequestException with all that is wrong with it
    */
   static TemplateMessage read(ExchangeReader reader) {
-    Object body = reader.message().getBody();
-    if (body instanceof TemplateMessage message) {
-      return message;
-    }
-    LiveDeskMessageOptions options = reader.options();
-    String name = reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAME, options.getTemplateName());
-    Object value = plain(reader, body);
-    Map<String, Object> json = name == null ? whole(reader, value) : named(reader, name, value);
+    refuseWhatTemplatesAreNot(reader);
+    Map<String, Object> json = json(reader, reader.message().getBody());
     var faults = new ArrayList<Fault>();
     return TemplateMessage.of(json, faults).orElseThrow(() -> reader.wrong(faults));
   }
 
-  private static Map<String, Object> whole(ExchangeReader reader, Object value) {
+  /** A template always goes to the customer, as a message of its own. */
+  private static void refuseWhatTemplatesAreNot(ExchangeReader reader) {
+    if (Boolean.TRUE.equals(reader.privateNote())) {
+      throw reader.wrong("private", "true", "false or nothing with op=template");
+    }
+    if (reader.inReplyToHeader() != null || reader.inReplyToOption() != null) {
+      throw reader.wrong("inReplyTo", "a message", "nothing with op=template");
+    }
+    if (!reader.contentAttributes().isEmpty()) {
+      throw reader.wrong(
+          LiveDeskConstants.CONTENT_ATTRIBUTES, "attributes", "nothing with op=template");
+    }
+  }
+
+  private static Map<String, Object> json(ExchangeReader reader, Object body) {
+    if (body instanceof TemplateMessage message) {
+      return completed(reader, message.toMap());
+    }
+    String name =
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAME, reader.options().getTemplateName());
+    Object value = plain(reader, body);
+    if (name != null) {
+      return named(reader, name, value);
+    }
     if (value instanceof Map<?, ?>) {
-      return reader.object("body", value);
+      return completed(reader, reader.object("body", value));
     }
     throw reader.wrong("body", found(value), TYPES);
+  }
+
+  /** A whole message, as headers change it, and options where it leaves something open. */
+  private static Map<String, Object> completed(ExchangeReader reader, Map<String, Object> body) {
+    LiveDeskMessageOptions options = reader.options();
+    var message = new LinkedHashMap<String, Object>(body);
+    put(message, "content", reader.caption(textOf(message.get("content"))));
+    if (message.get("template_params") instanceof Map<?, ?> given) {
+      var params = new LinkedHashMap<String, Object>(reader.object("template_params", given));
+      fill(reader, params, "name", LiveDeskConstants.TEMPLATE_NAME, null);
+      fill(
+          reader,
+          params,
+          "language",
+          LiveDeskConstants.TEMPLATE_LANGUAGE,
+          options.getTemplateLanguage());
+      fill(
+          reader,
+          params,
+          "category",
+          LiveDeskConstants.TEMPLATE_CATEGORY,
+          options.getTemplateCategory());
+      fill(
+          reader,
+          params,
+          "namespace",
+          LiveDeskConstants.TEMPLATE_NAMESPACE,
+          options.getTemplateNamespace());
+      message.put("template_params", params);
+    }
+    return message;
+  }
+
+  private static String textOf(Object content) {
+    return content instanceof CharSequence text ? text.toString() : null;
+  }
+
+  private static void fill(
+      ExchangeReader reader,
+      Map<String, Object> params,
+      String name,
+      String header,
+      String option) {
+    String fromHeader = reader.textHeader(header);
+    put(params, name, fromHeader == null && params.get(name) == null ? option : fromHeader);
+  }
+
+  private static void put(Map<String, Object> map, String name, String value) {
+    if (value != null) {
+      map.put(name, value);
+    }
   }
 
   /** The short form. Where nobody says what the chat shows, it shows the template's name. */

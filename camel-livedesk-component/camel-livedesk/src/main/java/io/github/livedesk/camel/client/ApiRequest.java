@@ -38,7 +38,7 @@ public sealed interface ApiRequest {
 
     @Override
     public List<String> texts() {
-      return List.of(message.content());
+      return Texts.of(message.content(), message.contentAttributes());
     }
   }
 
@@ -68,7 +68,13 @@ public sealed interface ApiRequest {
 
     @Override
     public List<String> texts() {
-      return caption == null ? List.of() : List.of(caption);
+      return Texts.of(caption, contentAttributes);
+    }
+
+    /** Never the texts. */
+    @Override
+    public String toString() {
+      return "SendFiles[" + conversationId + ", " + files.size() + "]";
     }
   }
 
@@ -109,6 +115,12 @@ public sealed interface ApiRequest {
     @Override
     public String path() {
       return conversationId + "/messages/" + messageId + "/retry";
+    }
+
+    /** Never the texts. */
+    @Override
+    public String toString() {
+      return "RetryMessage[" + conversationId + ", " + messageId + "]";
     }
   }
 }

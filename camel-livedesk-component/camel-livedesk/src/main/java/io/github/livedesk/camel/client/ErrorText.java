@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class ErrorText {
 
   private static final int LONGEST = 200;
-  private static final int READ = 4096;
+  private static final int READ = 1024;
   private static final String MASK = "***";
 
   /** A quotation of this many characters is masked, also where it is only part of a text. */

@@ -114,7 +114,7 @@ final class HttpCalls implements Calls {
     }
     try {
       return new MultipartBody((SendFiles) request, executor);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       // A source of the user's own can throw anything; the exchange must end all the same.
       throw SourceException.unreadable(e);
     }

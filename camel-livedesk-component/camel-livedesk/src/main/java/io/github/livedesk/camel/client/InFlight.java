@@ -155,7 +155,7 @@ final class InFlight implements FutureCallback<WireReply> {
 
   @Override
   public void cancelled() {
-    end(null, new CancellationException("The HTTP client was closed"));
+    giveUp(new CancellationException("The HTTP client was closed"));
   }
 
   private void end(WireReply reply, Exception cause) {

@@ -10,6 +10,7 @@ import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class Json {
   private static final ObjectWriter TEXT_MESSAGES = MAPPER.writerFor(TextMessage.class);
 
   private static final ObjectWriter TEMPLATE_MESSAGES = MAPPER.writerFor(TemplateMessage.class);
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private Json() {}
 
@@ -63,7 +66,7 @@ final class Json {
               if (c < 128) {
                 ascii.append((char) c);
               } else {
-                ascii.append("\\u%04x".formatted(c));
+                ascii.append("\\u").append(HEX.toHexDigits((char) c));
               }
             });
     return List.of(text, utf8, ascii.toString());

@@ -1,5 +1,8 @@
 package io.github.livedesk.camel.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
@@ -10,6 +13,7 @@ import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.model.SendContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +65,9 @@ final class ReplyReader {
   ApiReply readFailed(WireReply wire) {
     WireReply reply = Unpacker.unpack(wire, maxSize);
     if (reply.status() < 200 || reply.status() > 299) {
-      throw failure(reply);
+      return storedAsFailed(reply).orElseThrow(() -> failure(reply));
     }
-    if (emptyIsTaken && wire.body().length == 0) {
+    if (emptyIsTaken && isBlank(reply.body())) {
       return new ApiReply(wire.status(), null, context.attempts());
     }
     LiveDeskMessage message = message(reply);
@@ -72,6 +76,19 @@ final class ReplyReader {
       throw unreadable(reply, "has " + stored + " of the " + files + " attachments sent");
     }
     return new ApiReply(reply.status(), message, context.attempts());
+  }
+
+  /** The document does not say which HTTP status its "Failure response" comes with. */
+  private Optional<ApiReply> storedAsFailed(WireReply reply) {
+    return Json.readObject(reply.body())
+        .filter(json -> json.get("id") instanceof Number)
+        .map(LiveDeskMessage::of)
+        .filter(LiveDeskMessage::isFailed)
+        .map(message -> new ApiReply(reply.status(), message, context.attempts()));
+  }
+
+  private static boolean isBlank(byte[] body) {
+    return new String(body, UTF_8).isBlank();
   }
 
   private LiveDeskMessage message(WireReply reply) {
@@ -102,7 +119,9 @@ final class ReplyReader {
     String words = ErrorText.of(reply.body());
     String shown = ErrorText.mask(words, hidden.get());
     String reason = "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown);
-    Duration retryAfter = RetryAfter.parse(reply.retryAfter(), Clock.systemUTC());
+    boolean mayAskToWait = status == 429 || status == 503;
+    Duration retryAfter =
+        mayAskToWait ? RetryAfter.parse(reply.retryAfter(), Clock.systemUTC()) : null;
     if (status == 401 || status == 403) {
       return new LiveDeskAuthenticationException(context, status, reason);
     }
@@ -115,7 +134,21 @@ final class ReplyReader {
   private LiveDeskException failedMessage(ApiReply reply) {
     LiveDeskMessage message = reply.message();
     String words = message.externalError();
-    String shown = words == null ? null : ErrorText.mask(words, hidden.get());
-    return new LiveDeskMessageFailedException(context, reply.status(), message.id(), shown);
+    // From the words as they came: a text of digits would mask the code.
+    String code = ExternalErrorCodes.codeOf(words);
+    return new LiveDeskMessageFailedException(
+        context, reply.status(), message.id(), shown(words, message), code);
+  }
+
+  private String shown(String words, LiveDeskMessage message) {
+    if (words == null) {
+      return null;
+    }
+    // A retry knows the text of its message from the reply alone.
+    var all = new ArrayList<>(hidden.get());
+    if (message.content() != null) {
+      all.addAll(Json.quotations(message.content()));
+    }
+    return ErrorText.mask(words, all);
   }
 }

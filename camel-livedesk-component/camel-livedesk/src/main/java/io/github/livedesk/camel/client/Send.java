@@ -122,6 +122,8 @@ final class Send {
   private void resume(Ended last) {
     if (timer.isClosed()) {
       finish(last, "the component was stopped");
+    } else if (remaining().isNegative() || remaining().isZero()) {
+      finish(last, "totalTimeout leaves no time for it");
     } else {
       start();
     }

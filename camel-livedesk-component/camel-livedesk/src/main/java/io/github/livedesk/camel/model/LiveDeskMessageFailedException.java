@@ -20,16 +20,21 @@ public final class LiveDeskMessageFailedException extends LiveDeskHttpException 
 
   /**
    * @param context the send that failed
-   * @param status the HTTP status, 200 to 299
+   * @param status the HTTP status, 200 to 599
    * @param messageId the stored message
-   * @param externalError the channel's own words, or null when LiveDesk gave none
+   * @param externalError the channel's own words, fit to be shown, or null when LiveDesk gave none
+   * @param externalErrorCode the code in these words, or null when there is none
    */
   public LiveDeskMessageFailedException(
-      SendContext context, int status, long messageId, String externalError) {
+      SendContext context,
+      int status,
+      long messageId,
+      String externalError,
+      String externalErrorCode) {
     super(
         context,
         Outcome.ACCEPTED,
-        categoryOf(externalError).isTransient(),
+        ExternalErrorCodes.categoryOf(externalErrorCode).isTransient(),
         status,
         "LiveDesk stored message "
             + messageId
@@ -38,12 +43,8 @@ public final class LiveDeskMessageFailedException extends LiveDeskHttpException 
         null);
     this.messageId = messageId;
     this.externalError = externalError;
-    this.externalErrorCode = ExternalErrorCodes.codeOf(externalError);
-    this.externalErrorCategory = categoryOf(externalError);
-  }
-
-  private static ExternalErrorCategory categoryOf(String externalError) {
-    return ExternalErrorCodes.categoryOf(ExternalErrorCodes.codeOf(externalError));
+    this.externalErrorCode = externalErrorCode;
+    this.externalErrorCategory = ExternalErrorCodes.categoryOf(externalErrorCode);
   }
 
   /** The id of the stored message. */

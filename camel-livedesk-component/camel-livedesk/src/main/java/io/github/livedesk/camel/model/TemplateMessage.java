@@ -3,10 +3,12 @@ package io.github.livedesk.camel.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +28,28 @@ import java.util.stream.Collectors;
  */
 public final class TemplateMessage {
 
+  /** Fields that hold words of the API's own. */
+  private static final Set<String> KINDS = Set.of("type", "sub_type");
+
   private final Map<String, Object> json;
 
   private TemplateMessage(Map<String, Object> json) {
-    this.json = json;
+    this.json = frozen(json);
+  }
+
+  private static Map<String, Object> frozen(Map<?, ?> map) {
+    var copy = new LinkedHashMap<String, Object>();
+    map.forEach((name, value) -> copy.put(name.toString(), frozenValue(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static Object frozenValue(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return frozen(map);
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(TemplateMessage::frozenValue).toList()
+        : value;
   }
 
   /**
@@ -62,7 +82,7 @@ public final class TemplateMessage {
     return language -> content -> new Builder(name, language, content);
   }
 
-  /** The documented JSON object: values as text, positions in numeric order. */
+  /** The documented JSON object: values as text, positions in numeric order; can't be changed. */
   @JsonValue
   public Map<String, Object> toMap() {
     return json;
@@ -71,15 +91,26 @@ public final class TemplateMessage {
   /** The text for the chat and all values: what nobody but sender and customer should read. */
   public List<String> texts() {
     var texts = new ArrayList<String>();
-    collect(json, texts);
+    collect(json.get("content"), Set.of(), texts);
+    var params = (Map<?, ?>) json.get("template_params");
+    // Its names are the user's own.
+    collect(params.get("processed_params"), Set.of(), texts);
+    for (String part : List.of("header_params", "footer_params", "button_params")) {
+      collect(params.get(part), KINDS, texts);
+    }
     return texts;
   }
 
-  private static void collect(Object value, List<String> texts) {
+  private static void collect(Object value, Set<String> kinds, List<String> texts) {
     if (value instanceof Map<?, ?> map) {
-      map.values().forEach(item -> collect(item, texts));
+      map.forEach(
+          (name, item) -> {
+            if (!kinds.contains(name)) {
+              collect(item, kinds, texts);
+            }
+          });
     } else if (value instanceof List<?> list) {
-      list.forEach(item -> collect(item, texts));
+      list.forEach(item -> collect(item, kinds, texts));
     } else if (value instanceof String text) {
       texts.add(text);
     }
@@ -146,9 +177,11 @@ public final class TemplateMessage {
       params.put("language", language);
     }
 
-    /** The values of the body's variables, in order. */
+    /** The values of the body's variables, in order; a further call goes on where this ends. */
     public Builder parameters(String... inOrder) {
-      values.putAll(positions(inOrder));
+      for (String value : inOrder) {
+        values.put(String.valueOf(values.size() + 1), value);
+      }
       return this;
     }
 

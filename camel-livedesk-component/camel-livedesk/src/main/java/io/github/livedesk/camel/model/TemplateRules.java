@@ -1,5 +1,7 @@
 package io.github.livedesk.camel.model;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -124,7 +126,10 @@ final class TemplateRules {
   private static boolean isWebUrl(String text) {
     try {
       var url = new URI(text);
-      return url.getHost() != null
+      String authority = url.getRawAuthority();
+      // Not getHost, which knows neither underscores nor letters beyond ASCII.
+      return authority != null
+          && !authority.replaceFirst(".*@", "").startsWith(":")
           && ("http".equalsIgnoreCase(url.getScheme())
               || "https".equalsIgnoreCase(url.getScheme()));
     } catch (URISyntaxException e) {
@@ -186,10 +191,9 @@ final class TemplateRules {
 
   private Map<String, Object> button(String field, Map<String, Object> json) {
     var button = new LinkedHashMap<String, Object>();
-    Object index = json.get("index");
-    if (!(index instanceof Integer number) || number < 0) {
-      fault(field + ".index", describe(index), "a whole number from 0");
-      index = null;
+    Integer index = index(json.get("index"));
+    if (index == null) {
+      fault(field + ".index", describe(json.get("index")), "a whole number from 0");
     }
     button.put("index", index);
     Object type = json.get("sub_type");
@@ -204,6 +208,18 @@ final class TemplateRules {
     return button;
   }
 
+  /** Null where it is none. */
+  private static Integer index(Object value) {
+    if (value instanceof Integer
+        || value instanceof Long
+        || value instanceof Short
+        || value instanceof BigInteger) {
+      var index = new BigInteger(value.toString());
+      return index.signum() >= 0 && index.bitLength() < Integer.SIZE ? index.intValue() : null;
+    }
+    return null;
+  }
+
   /** Values by name, or by position from 1 on: the server takes them in the order they stand in. */
   private Map<String, String> values(String field, Object value) {
     var positions = new TreeMap<Integer, String>();
@@ -213,7 +229,11 @@ final class TemplateRules {
             (key, item) -> {
               String text = value(field + "." + key, item);
               if (key.matches("[0-9]{1,4}")) {
-                positions.put(Integer.valueOf(key), text);
+                Integer position = Integer.valueOf(key);
+                if (positions.containsKey(position)) {
+                  fault(field, "position " + position + " twice", "each position once");
+                }
+                positions.put(position, text);
               } else if (key.isBlank()) {
                 fault(field, "a blank name", "names, or positions from 1");
               } else {
@@ -238,9 +258,22 @@ final class TemplateRules {
   }
 
   private String value(String field, Object value) {
+    if (value instanceof BigDecimal || value instanceof Double || value instanceof Float) {
+      return plain(field, (Number) value);
+    }
     return value instanceof Number || value instanceof Boolean
         ? value.toString()
         : text(field, value);
+  }
+
+  /** As people write it: no customer should read 1.0E7. */
+  private String plain(String field, Number number) {
+    try {
+      return new BigDecimal(number.toString()).toPlainString();
+    } catch (NumberFormatException e) {
+      fault(field, "no finite number", TEXT);
+      return null;
+    }
   }
 
   private void optionalText(Map<String, Object> into, Map<String, Object> json, String name) {

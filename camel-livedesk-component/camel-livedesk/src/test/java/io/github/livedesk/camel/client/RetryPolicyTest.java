@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.client.RetryPolicy.Decision;
+import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
@@ -22,7 +23,7 @@ class RetryPolicyTest {
   private static final Duration PLENTY = Duration.ofMinutes(5);
   private final LiveDeskException refused = new LiveDeskConnectionException(SEND, "refused", null);
   private final LiveDeskMessageFailedException failed =
-      new LiveDeskMessageFailedException(SEND, 200, 1, "130429: Rate limit hit");
+      new LiveDeskMessageFailedException(SEND, 200, 1, "130429: Rate limit hit", "130429");
 
   private final RetryBudget budget = new RetryBudget();
   private final RetryPolicy policy = policy(RetryMode.safe, 4, 2);
@@ -130,7 +131,9 @@ class RetryPolicyTest {
     "strange words, false"
   })
   void sendsAgainOnlyWhatFailedForAPassingReason(String externalError, boolean goesOn) {
-    var failure = new LiveDeskMessageFailedException(SEND, 200, 1, externalError);
+    var failure =
+        new LiveDeskMessageFailedException(
+            SEND, 200, 1, externalError, ExternalErrorCodes.codeOf(externalError));
 
     assertThat(policy.afterFailedMessage(failure, 0, PLENTY).goesOn()).isEqualTo(goesOn);
     assertThat(policy(RetryMode.none, 4, 2).afterFailedMessage(failure, 0, PLENTY).goesOn())

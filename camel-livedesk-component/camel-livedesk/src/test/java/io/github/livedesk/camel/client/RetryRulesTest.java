@@ -72,12 +72,12 @@ class RetryRulesTest {
             false),
         new Row(
             "failed for now",
-            new LiveDeskMessageFailedException(SEND, 200, 1, "130429: Rate limit hit"),
+            new LiveDeskMessageFailedException(SEND, 200, 1, "130429: Rate limit hit", "130429"),
             false,
             false),
         new Row(
             "failed for good",
-            new LiveDeskMessageFailedException(SEND, 200, 1, "131047: too late"),
+            new LiveDeskMessageFailedException(SEND, 200, 1, "131047: too late", "131047"),
             false,
             false));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
@@ -94,6 +95,20 @@ class SendTest {
     assertThat(sent(ApiReply.class).attempts()).isEqualTo(3);
     assertThat(calls.made).containsExactly("0.0 text", "1.0 text", "3.0 text");
     assertThat(budget.left()).isEqualTo(90);
+  }
+
+  /**
+   * A retry that comes late, for the pool was busy, is not made: the last failure is the result.
+   */
+  @Test
+  void theLastFailureIsTheResultWhereTheTotalTimeoutRanOutInBetween() {
+    calls.fail(tooMany(Duration.ofSeconds(20)));
+    send(RetryMode.safe, true);
+
+    time.oversleep(Duration.ofMinutes(6));
+
+    assertThat(ends).singleElement().isInstanceOf(LiveDeskRateLimitException.class);
+    assertThat(calls.made).containsExactly("0.0 text");
   }
 
   @Test
@@ -362,7 +377,11 @@ class SendTest {
           if (reply.message() != null && reply.message().isFailed()) {
             LiveDeskMessage message = reply.message();
             throw new LiveDeskMessageFailedException(
-                context, 200, message.id(), message.externalError());
+                context,
+                200,
+                message.id(),
+                message.externalError(),
+                ExternalErrorCodes.codeOf(message.externalError()));
           }
           return reply;
         }

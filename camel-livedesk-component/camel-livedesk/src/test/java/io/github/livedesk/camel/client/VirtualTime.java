@@ -40,4 +40,10 @@ final class VirtualTime implements RetryTimer.Scheduler {
     }
     now = end;
   }
+
+  /** Lets time go by while nothing can run, and then runs all that was due. */
+  void oversleep(Duration time) {
+    now += time.toNanos();
+    pass(Duration.ZERO);
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateMessageTest {
 
@@ -197,5 +200,113 @@ class TemplateMessageTest {
     all.add(new TemplateButton.QuickReply(0, "canary"));
 
     assertThat(all).allSatisfy(it -> assertThat(it.toString()).doesNotContain("canary", "聊天"));
+  }
+
+  @Test
+  void whatIsBuiltCannotBeChanged() {
+    Map<String, Object> json = builder().build().toMap();
+    var params = (Map<?, ?>) json.get("template_params");
+
+    assertThatThrownBy(() -> json.remove("content"))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(params::clear).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void parametersGoOnWhereTheLastEnded() {
+    TemplateMessage message =
+        TemplateMessage.named("n")
+            .inLanguage("en")
+            .shownAs("x")
+            .parameters("a", "b")
+            .parameters("c")
+            .build();
+
+    assertThat((Map<?, ?>) message.toMap().get("template_params"))
+        .extracting("processed_params")
+        .isEqualTo(Map.of("1", "a", "2", "b", "3", "c"));
+  }
+
+  @Test
+  void numbersAreWrittenAsPeopleWriteThem() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("1", new BigDecimal("1E+2"));
+    values.put("2", 12345678.9);
+    values.put("3", 0.5f);
+    values.put("4", 10_000_000_000L);
+
+    assertThat(withValues(values))
+        .isEqualTo(Map.of("1", "100", "2", "12345678.9", "3", "0.5", "4", "10000000000"));
+    assertThatThrownBy(() -> withValues(Map.of("1", Double.NaN)))
+        .hasMessageContaining("processed_params.1: found no finite number");
+  }
+
+  @Test
+  void aPositionTwice() {
+    assertThatThrownBy(() -> withValues(Map.of("1", "a", "01", "b")))
+        .hasMessageContaining("position 1 twice");
+  }
+
+  private static Object withValues(Map<String, Object> values) {
+    TemplateMessage message =
+        TemplateMessage.of(
+            Map.of(
+                "content",
+                "x",
+                "template_params",
+                Map.of("name", "n", "language", "en", "processed_params", values)));
+    return ((Map<?, ?>) message.toMap().get("template_params")).get("processed_params");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://my_bucket.example.com/a.png", "http://例子.tw/圖", "https://u@x.io:1/"})
+  void everyWebUrlIsOne(String url) {
+    TemplateMessage.named("n")
+        .inLanguage("en")
+        .shownAs("x")
+        .header(TemplateHeader.image(url))
+        .build();
+  }
+
+  @Test
+  void aButtonsIndexMayBeAnyKindOfWholeNumber() {
+    for (Object index : List.of(0, 0L, (short) 0, BigInteger.ZERO)) {
+      assertThat(withButton(index))
+          .isEqualTo(List.of(Map.of("index", 0, "sub_type", "url", "text", "a")));
+    }
+    for (Object index : List.of(-1L, 1L << 40, 0.0, "0")) {
+      assertThatThrownBy(() -> withButton(index)).hasMessageContaining("button_params[0].index");
+    }
+  }
+
+  private static Object withButton(Object index) {
+    List<?> buttons = List.of(Map.of("index", index, "sub_type", "url", "text", "a"));
+    Map<String, Object> json =
+        Map.of(
+            "content",
+            "x",
+            "template_params",
+            Map.of("name", "n", "language", "en", "button_params", buttons));
+    return ((Map<?, ?>) TemplateMessage.of(json).toMap().get("template_params"))
+        .get("button_params");
+  }
+
+  @Test
+  void textsAreWhatTheCustomerReadsAndNoWordsOfTheApi() {
+    TemplateMessage message =
+        TemplateMessage.named("order_update")
+            .inLanguage("en_US")
+            .shownAs("content")
+            .category("MARKETING")
+            .parameter("type", "value")
+            .header(TemplateHeader.location(1, 2, "place", "address"))
+            .footer("foot")
+            .urlButton("track")
+            .quickReplyButton("YES")
+            .build();
+
+    assertThat(message.texts())
+        .containsExactlyInAnyOrder("content", "value", "place", "address", "foot", "track", "YES");
   }
 }
