@@ -49,6 +49,10 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "failonfailedstatus":
         case "failOnFailedStatus": getOrCreateConfiguration(target).setFailOnFailedStatus(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class, value)); return true;
         case "lazystartproducer":
@@ -114,6 +118,10 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return long.class;
         case "failonfailedstatus":
         case "failOnFailedStatus": return boolean.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class;
         case "lazystartproducer":
@@ -175,6 +183,10 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "failonfailedstatus":
         case "failOnFailedStatus": return getOrCreateConfiguration(target).isFailOnFailedStatus();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "lazystartproducer":

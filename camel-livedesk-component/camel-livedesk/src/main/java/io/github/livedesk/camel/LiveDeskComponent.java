@@ -3,6 +3,7 @@ package io.github.livedesk.camel;
 import io.github.livedesk.camel.client.ClientEngine;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.LiveDeskClient;
+import io.github.livedesk.camel.client.SendCounters;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.SendContext;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
@@ -26,7 +27,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * endpoints, from its start to its stop.
  */
 @Component("livedesk")
-public class LiveDeskComponent extends DefaultComponent implements SSLContextParametersAware {
+public class LiveDeskComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
   @Metadata(
       label = "advanced",
@@ -49,6 +50,8 @@ public class LiveDeskComponent extends DefaultComponent implements SSLContextPar
   private boolean useGlobalSslContextParameters;
 
   private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
+  private final SendCounters counters = new SendCounters();
+  private final ProducerHealthChecks healthChecks = new ProducerHealthChecks(this);
   private ExecutorService pool;
   private ScheduledExecutorService timer;
   private volatile ClientEngine engine;
@@ -70,7 +73,7 @@ public class LiveDeskComponent extends DefaultComponent implements SSLContextPar
     pool = workers.executor();
     ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
     timer = executors.newSingleThreadScheduledExecutor(this, "LiveDeskTimer");
-    engine = new ClientEngine(pool, workers.usualThreads(), timer);
+    engine = new ClientEngine(pool, workers.usualThreads(), timer, counters);
   }
 
   @Override
@@ -112,6 +115,14 @@ public class LiveDeskComponent extends DefaultComponent implements SSLContextPar
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("sslContextParameters: " + e.getMessage(), e);
     }
+  }
+
+  ProducerHealthChecks healthChecks() {
+    return healthChecks;
+  }
+
+  SendCounters counters() {
+    return counters;
   }
 
   public LiveDeskConfiguration getConfiguration() {

@@ -2,7 +2,6 @@ package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.client.ClientSettings;
-import io.github.livedesk.camel.client.LiveDeskClient;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Component;
@@ -60,12 +59,8 @@ public class LiveDeskEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     settings();
   }
 
-  /** A client as configured here. */
-  LiveDeskClient createClient() {
-    return component().client(settings());
-  }
-
-  private ClientSettings settings() {
+  /** As configured here. */
+  ClientSettings settings() {
     LiveDeskComponent component = component();
     return OptionRules.settings(
         configuration,
@@ -73,7 +68,7 @@ public class LiveDeskEndpoint extends DefaultEndpoint implements AsyncEndpoint {
         component.sslContext(configuration.getSslContextParameters()));
   }
 
-  private LiveDeskComponent component() {
+  LiveDeskComponent component() {
     return (LiveDeskComponent) getComponent();
   }
 

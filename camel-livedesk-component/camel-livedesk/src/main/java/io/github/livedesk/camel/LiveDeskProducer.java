@@ -3,6 +3,7 @@ package io.github.livedesk.camel;
 import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.LiveDeskClient;
 import io.github.livedesk.camel.client.ReplyCallback;
 import io.github.livedesk.camel.model.LiveDeskException;
@@ -15,7 +16,9 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
   private final LiveDeskEndpoint endpoint;
   private final ExchangeBinding binding;
+  private volatile ClientSettings settings;
   private volatile LiveDeskClient client;
+  private Runnable leaveHealthCheck = () -> {};
 
   LiveDeskProducer(LiveDeskEndpoint endpoint, ExchangeBinding binding) {
     super(endpoint);
@@ -26,7 +29,17 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    client = endpoint.createClient();
+    settings = endpoint.settings();
+    client = endpoint.component().client(settings);
+    leaveHealthCheck = endpoint.component().healthChecks().join(settings);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    // Also called where the start has failed, or there was none.
+    leaveHealthCheck.run();
+    leaveHealthCheck = () -> {};
+    super.doStop();
   }
 
   @Override
@@ -38,6 +51,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
       open.send(request, new ExchangeEnd(exchange, request, callback));
       return false;
     } catch (LiveDeskException failure) {
+      endpoint.component().counters().failedBefore(failure);
       binding.fail(exchange, failure);
     } catch (RuntimeException e) {
       exchange.setException(e);
@@ -50,7 +64,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   private LiveDeskClient client() {
     LiveDeskClient current = client;
     if (current.isClosed()) {
-      current = endpoint.createClient();
+      current = endpoint.component().client(settings);
       client = current;
     }
     return current;

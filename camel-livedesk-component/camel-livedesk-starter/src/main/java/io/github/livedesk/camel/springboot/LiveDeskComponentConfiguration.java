@@ -71,6 +71,16 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
   /** Longest reply in bytes, unpacked; a longer one is an error. 1 or more. */
   private Integer maxResponseSize;
 
+  /** Used for enabling or disabling all consumer based health checks from this component */
+  private Boolean healthCheckConsumerEnabled;
+
+  /**
+   * Used for enabling or disabling all producer based health checks from this component. Notice:
+   * Camel has by default disabled all producer based health-checks. You can turn on producer checks
+   * globally by setting camel.health.producersEnabled=true.
+   */
+  private Boolean healthCheckProducerEnabled;
+
   /** Host of an HTTP proxy for all connections. */
   private String proxyHost;
 
@@ -230,6 +240,22 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
 
   public void setMaxResponseSize(Integer maxResponseSize) {
     this.maxResponseSize = maxResponseSize;
+  }
+
+  public Boolean getHealthCheckConsumerEnabled() {
+    return healthCheckConsumerEnabled;
+  }
+
+  public void setHealthCheckConsumerEnabled(Boolean healthCheckConsumerEnabled) {
+    this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+  }
+
+  public Boolean getHealthCheckProducerEnabled() {
+    return healthCheckProducerEnabled;
+  }
+
+  public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+    this.healthCheckProducerEnabled = healthCheckProducerEnabled;
   }
 
   public String getProxyHost() {

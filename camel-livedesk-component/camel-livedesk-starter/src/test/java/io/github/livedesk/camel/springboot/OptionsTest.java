@@ -45,6 +45,8 @@ class OptionsTest {
           entry("base-url", entry("https://livedesk.example", "https://livedesk.example")),
           entry("connect-timeout", entry("7s", 7_000L)),
           entry("fail-on-failed-status", entry("false", false)),
+          entry("health-check-consumer-enabled", entry("false", false)),
+          entry("health-check-producer-enabled", entry("false", false)),
           entry("lazy-start-producer", entry("true", true)),
           entry("max-attachment-size", entry("5000000000", 5_000_000_000L)),
           entry("max-attempts", entry("5", 5)),

@@ -1,5 +1,6 @@
 package io.github.livedesk.camel.client;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,9 @@ public final class ClientEngine implements AutoCloseable {
   private final List<ScheduledFuture<?>> clocks;
   private final RetryTimer retryTimer;
   private final RetryBudget retryBudget = new RetryBudget();
+  private final SendCounters counters;
   private final Map<TransportSettings, HttpTransport> transports = new ConcurrentHashMap<>();
+  private final Map<Account, AccountState> accounts = new ConcurrentHashMap<>();
   private boolean closed;
 
   /**
@@ -37,8 +40,11 @@ public final class ClientEngine implements AutoCloseable {
    *     thread
    * @param usualThreads threads of the pool in use while nothing blocks, 1 or more
    * @param timer ticks; is given nothing that waits
+   * @param counters count all sends
    */
-  public ClientEngine(Executor pool, int usualThreads, ScheduledExecutorService timer) {
+  public ClientEngine(
+      Executor pool, int usualThreads, ScheduledExecutorService timer, SendCounters counters) {
+    this.counters = counters;
     this.executor = new ElasticExecutor(pool, usualThreads);
     this.resolver = HostResolver.system(executor);
     this.retryTimer = new RetryTimer(timer::schedule, executor);
@@ -61,7 +67,10 @@ public final class ClientEngine implements AutoCloseable {
     var policy =
         new RetryPolicy(
             settings.retry(), retryBudget, () -> ThreadLocalRandom.current().nextDouble());
-    return new LiveDeskClient(settings, calls, policy, retryTimer);
+    AccountState account =
+        accounts.computeIfAbsent(
+            new Account(settings.baseUrl(), settings.credentials()), missing -> new AccountState());
+    return new LiveDeskClient(settings, calls, policy, retryTimer, counters, account);
   }
 
   private synchronized Optional<HttpTransport> transport(TransportSettings settings) {
@@ -107,4 +116,7 @@ public final class ClientEngine implements AutoCloseable {
   public void runLeftovers() {
     executor.close();
   }
+
+  /** Who sends where: what LiveDesk accepts or refuses credentials for. */
+  private record Account(URI baseUrl, Credentials credentials) {}
 }

@@ -9,6 +9,7 @@ import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.SendContext;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.Header;
@@ -63,6 +64,11 @@ final class HttpCalls implements Calls {
 
   boolean isClosed() {
     return transport.isClosed();
+  }
+
+  /** Looks whether LiveDesk can be reached, and waits for it: connectTimeout at most. */
+  Optional<Unreachable> probe() {
+    return transport.probe(target);
   }
 
   /** Files are looked at on the pool, for that may take as long as to read them. */

@@ -52,7 +52,9 @@ final class HttpClients {
   private HttpClients() {}
 
   static CloseableHttpAsyncClient create(
-      TransportSettings settings, HostResolver resolver, KeptConnections kept) {
+      TransportSettings settings,
+      PoolingAsyncClientConnectionManager connections,
+      KeptConnections kept) {
     HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
     builder.setUserAgent("camel-livedesk");
     // HttpClient's own would log whole messages and the credentials wherever DEBUG is on.
@@ -64,7 +66,7 @@ final class HttpClients {
       useProxy(builder, settings.proxy());
     }
     return builder
-        .setConnectionManager(connections(settings, resolver))
+        .setConnectionManager(connections)
         .setConnectionManagerShared(false)
         .setIOReactorConfig(
             IOReactorConfig.custom()
@@ -139,12 +141,12 @@ final class HttpClients {
         && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }
 
-  private static PoolingAsyncClientConnectionManager connections(
-      TransportSettings settings, HostResolver resolver) {
+  static PoolingAsyncClientConnectionManager connections(
+      TransportSettings settings, TlsStrategy tls, HostResolver resolver) {
     Timeout connectTimeout = Timeout.of(settings.connectTimeout());
     return PoolingAsyncClientConnectionManagerBuilder.create()
         .setDnsResolver(resolver)
-        .setTlsStrategy(tls(settings))
+        .setTlsStrategy(tls)
         .setMaxConnTotal(settings.maxConnections())
         .setMaxConnPerRoute(settings.maxConnections())
         .setDefaultConnectionConfig(
@@ -159,7 +161,7 @@ final class HttpClients {
   }
 
   /** Policy and verifier are set by name: with HttpClient's defaults no host name is checked. */
-  private static TlsStrategy tls(TransportSettings settings) {
+  static DefaultClientTlsStrategy tls(TransportSettings settings) {
     SSLContext context =
         settings.sslContext() == null ? SSLContexts.createSystemDefault() : settings.sslContext();
     return new DefaultClientTlsStrategy(

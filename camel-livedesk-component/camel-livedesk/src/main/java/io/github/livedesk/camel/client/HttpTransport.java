@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -29,19 +31,25 @@ final class HttpTransport {
           .setProtocolUpgradeEnabled(false)
           .build();
 
+  private final TransportSettings settings;
+  private final DefaultClientTlsStrategy tls;
   private final CloseableHttpAsyncClient http;
   private final HostResolver resolver;
   private final String proxyHost;
   private final Executor executor;
   private final KeptConnections kept = new KeptConnections();
   private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<ConnectionProbe> probes = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   HttpTransport(TransportSettings settings, HostResolver resolver, Executor executor) {
+    this.settings = settings;
     this.resolver = resolver;
     this.executor = executor;
     this.proxyHost = settings.proxy() == null ? null : settings.proxy().host();
-    this.http = HttpClients.create(settings, resolver, kept);
+    this.tls = HttpClients.tls(settings);
+    var connections = HttpClients.connections(settings, tls, resolver);
+    this.http = HttpClients.create(settings, connections, kept);
     http.start();
   }
 
@@ -89,12 +97,27 @@ final class HttpTransport {
     }
   }
 
+  /** Looks whether a host can be reached, and waits for it: connectTimeout at most. */
+  Optional<Unreachable> probe(HttpHost target) {
+    var probe = new ConnectionProbe(target, settings, resolver, tls);
+    probes.add(probe);
+    if (closed) {
+      probe.abort();
+    }
+    try {
+      return probe.look();
+    } finally {
+      probes.remove(probe);
+    }
+  }
+
   /** Gives up what is overdue, and what the server is silent about. Called at regular times. */
   void tick(long now) {
     List<InFlight> silent = inFlight.stream().filter(call -> call.isSilent(now)).toList();
     abort(silent, SilenceException::new);
     List<InFlight> overdue = inFlight.stream().filter(call -> call.isOverdue(now)).toList();
     abort(overdue, TotalTimeoutException::new);
+    probes.stream().filter(probe -> probe.isOverdue(now)).forEach(ConnectionProbe::abort);
   }
 
   /**
@@ -113,6 +136,7 @@ final class HttpTransport {
   void close() {
     closed = true;
     abort(List.copyOf(inFlight), StoppedException::new);
+    probes.forEach(ConnectionProbe::abort);
     http.close(CloseMode.IMMEDIATE);
   }
 

@@ -1,23 +1,58 @@
 package io.github.livedesk.camel.client;
 
-/** Sends messages to LiveDesk. Has no state: any number of threads may use it at once. */
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Sends messages to LiveDesk. Any number of threads may use it at once. */
 public final class LiveDeskClient {
 
   private final ClientSettings settings;
   private final HttpCalls calls;
   private final RetryPolicy policy;
   private final RetryTimer timer;
+  private final SendCounters counters;
+  private final AccountState account;
 
-  LiveDeskClient(ClientSettings settings, HttpCalls calls, RetryPolicy policy, RetryTimer timer) {
+  LiveDeskClient(
+      ClientSettings settings,
+      HttpCalls calls,
+      RetryPolicy policy,
+      RetryTimer timer,
+      SendCounters counters,
+      AccountState account) {
     this.settings = settings;
     this.calls = calls;
     this.policy = policy;
     this.timer = timer;
+    this.counters = counters;
+    this.account = account;
   }
 
   /** Sends, and returns at once; the callback gets the end of it. */
   public void send(ApiRequest request, ReplyCallback callback) {
-    new Send(request, callback, calls, policy, timer, System::nanoTime, settings).start();
+    var counted = new CountedSend(callback, counters, account);
+    new Send(request, counted, calls, policy, timer, System::nanoTime, settings).start();
+    counters.begun();
+  }
+
+  /**
+   * Looks whether LiveDesk can be reached: DNS, TCP, proxy and TLS, with the checks that a send
+   * makes. LiveDesk gets no request. Waits for it, {@code connectTimeout} for all of it at most.
+   *
+   * @return what failed; empty when nothing did. Through a proxy without TLS, only the proxy is
+   *     looked at: there is nothing else to see without a request
+   */
+  public Optional<Unreachable> probe() {
+    return calls.probe();
+  }
+
+  /**
+   * The status, 401 or 403, by which LiveDesk refused these credentials, for this address, at the
+   * last send that it accepted or refused them for; empty when it accepted them, or when there was
+   * no such send since the component's start.
+   */
+  public OptionalInt refusedCredentials() {
+    return account.refusal();
   }
 
   /** Whether it can't send any more, for its component was stopped. */

@@ -1,0 +1,63 @@
+package io.github.livedesk.camel;
+
+import io.github.livedesk.camel.client.LiveDeskClient;
+import io.github.livedesk.camel.client.Unreachable;
+import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/**
+ * Whether LiveDesk can be reached, and takes the credentials. Sends no request: of the credentials
+ * it says what the last send found out.
+ */
+final class LiveDeskHealthCheck extends AbstractHealthCheck {
+
+  private final URI baseUrl;
+  private final Supplier<LiveDeskClient> client;
+
+  /**
+   * @param id how operators know it; has no secret
+   * @param client throws LiveDeskConnectionException when its component is stopped
+   */
+  LiveDeskHealthCheck(String id, URI baseUrl, Supplier<LiveDeskClient> client) {
+    super("camel", id);
+    this.baseUrl = baseUrl;
+    this.client = client;
+  }
+
+  @Override
+  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    builder.detail("base.url", baseUrl.toString());
+    try {
+      look(builder, client.get());
+    } catch (LiveDeskConnectionException stopped) {
+      builder.message("the component is stopped").down();
+    }
+  }
+
+  private static void look(HealthCheckResultBuilder builder, LiveDeskClient client) {
+    builder.up();
+    OptionalInt refusal = client.refusedCredentials();
+    if (refusal.isPresent()) {
+      builder.detail("credentials.refused", refusal.getAsInt());
+      builder
+          .message(
+              "LiveDesk refused the credentials with " + refusal.getAsInt() + " at the last send")
+          .down();
+    }
+    Optional<Unreachable> probed = client.probe();
+    if (probed.isPresent()) {
+      Unreachable unreachable = probed.get();
+      builder.detail("failed", unreachable.step());
+      builder.detail("host", unreachable.host());
+      builder.detail("port", unreachable.port());
+      builder.detail("error.class", unreachable.error());
+      builder.message(unreachable.reason()).down();
+    }
+  }
+}

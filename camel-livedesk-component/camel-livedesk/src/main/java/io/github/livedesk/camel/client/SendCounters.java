@@ -1,0 +1,68 @@
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.Outcome;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What became of all sends, since this was made. Any number of threads may count at once; numbers
+ * that are read while sends end may be a send apart from each other.
+ */
+public final class SendCounters {
+
+  private final LongAdder begun = new LongAdder();
+  private final LongAdder ended = new LongAdder();
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder attempts = new LongAdder();
+  private final Map<Outcome, LongAdder> failed = new EnumMap<>(Outcome.class);
+
+  public SendCounters() {
+    for (Outcome outcome : Outcome.values()) {
+      failed.put(outcome, new LongAdder());
+    }
+  }
+
+  /** Sends that worked. */
+  public long sent() {
+    return sent.sum();
+  }
+
+  /** Sends that failed with this outcome, bad input included. */
+  public long failed(Outcome outcome) {
+    return failed.get(outcome).sum();
+  }
+
+  /** HTTP requests made for the sends that have ended, those of the retry call included. */
+  public long attempts() {
+    return attempts.sum();
+  }
+
+  /** Sends that a client has, and that have not ended. 0 or more. */
+  public long inFlight() {
+    return Math.max(0, begun.sum() - ended.sum());
+  }
+
+  /** A send has failed before a client had it. */
+  public void failedBefore(LiveDeskException failure) {
+    failed.get(failure.getOutcome()).increment();
+  }
+
+  /** A client has a send. */
+  void begun() {
+    begun.increment();
+  }
+
+  void worked(ApiReply reply) {
+    ended.increment();
+    sent.increment();
+    attempts.add(reply.attempts());
+  }
+
+  void failed(LiveDeskException failure) {
+    ended.increment();
+    failed.get(failure.getOutcome()).increment();
+    attempts.add(failure.getAttempts());
+  }
+}

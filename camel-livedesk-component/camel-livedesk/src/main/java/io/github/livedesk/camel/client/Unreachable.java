@@ -1,0 +1,12 @@
+package io.github.livedesk.camel.client;
+
+/**
+ * Why LiveDesk can't be reached.
+ *
+ * @param step what failed: {@code DNS}, {@code TCP}, {@code proxy} or {@code TLS}
+ * @param host what could not be reached: LiveDesk's host or the proxy's
+ * @param port of the host
+ * @param reason one sentence
+ * @param error simple name of the exception's class
+ */
+public record Unreachable(String step, String host, int port, String reason, String error) {}
