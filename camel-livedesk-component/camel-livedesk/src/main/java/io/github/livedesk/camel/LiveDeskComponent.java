@@ -2,9 +2,11 @@ package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.client.ClientEngine;
 import io.github.livedesk.camel.client.ClientSettings;
+import io.github.livedesk.camel.client.ConnectionCounts;
 import io.github.livedesk.camel.client.LiveDeskClient;
 import io.github.livedesk.camel.client.SendCounters;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.model.SendContext;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -16,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -26,6 +30,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * Sends messages to EngageLab LiveDesk conversations. Owns the threads and connections of all its
  * endpoints, from its start to its stop.
  */
+@ManagedResource(description = "Managed LiveDeskComponent")
 @Component("livedesk")
 public class LiveDeskComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
@@ -123,6 +128,68 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
 
   SendCounters counters() {
     return counters;
+  }
+
+  @ManagedAttribute(description = "Sends that worked, since the component was created")
+  public long getSent() {
+    return counters.sent();
+  }
+
+  @ManagedAttribute(description = "Failed sends that LiveDesk can't have, bad input included")
+  public long getFailedNotSent() {
+    return counters.failed(Outcome.NOT_SENT);
+  }
+
+  @ManagedAttribute(description = "Failed sends that LiveDesk refused")
+  public long getFailedRejected() {
+    return counters.failed(Outcome.REJECTED);
+  }
+
+  @ManagedAttribute(description = "Failed sends that LiveDesk may have")
+  public long getFailedUnknown() {
+    return counters.failed(Outcome.UNKNOWN);
+  }
+
+  @ManagedAttribute(description = "Failed sends that LiveDesk has and could not deliver")
+  public long getFailedAccepted() {
+    return counters.failed(Outcome.ACCEPTED);
+  }
+
+  @ManagedAttribute(description = "HTTP requests made for the sends that have ended")
+  public long getAttempts() {
+    return counters.attempts();
+  }
+
+  @ManagedAttribute(description = "Sends that have not ended yet")
+  public long getInFlight() {
+    return counters.inFlight();
+  }
+
+  @ManagedAttribute(description = "Left for retries, 0 to 100; a retry takes 5")
+  public int getRetryBudget() {
+    ClientEngine running = engine;
+    return running == null ? 0 : running.retryBudget();
+  }
+
+  @ManagedAttribute(description = "Connections on which a request is out")
+  public int getConnectionsLeased() {
+    return connections().leased();
+  }
+
+  @ManagedAttribute(description = "Open connections between two requests")
+  public int getConnectionsAvailable() {
+    return connections().available();
+  }
+
+  @ManagedAttribute(description = "Requests that wait for a connection")
+  public int getConnectionsPending() {
+    return connections().pending();
+  }
+
+  /** All 0 while the component is stopped. */
+  private ConnectionCounts connections() {
+    ClientEngine running = engine;
+    return running == null ? ConnectionCounts.NONE : running.connections();
   }
 
   public LiveDeskConfiguration getConfiguration() {

@@ -100,6 +100,18 @@ public final class ClientEngine implements AutoCloseable {
     return timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** What is left of the budget for retries, 0 to 100; a retry takes 5. */
+  public int retryBudget() {
+    return retryBudget.left();
+  }
+
+  /** The connections of all clients. */
+  public ConnectionCounts connections() {
+    return transports.values().stream()
+        .map(HttpTransport::connections)
+        .reduce(ConnectionCounts.NONE, ConnectionCounts::plus);
+  }
+
   /** Ends what is under way: NOT_SENT, or UNKNOWN where the request was out. */
   @Override
   public synchronized void close() {

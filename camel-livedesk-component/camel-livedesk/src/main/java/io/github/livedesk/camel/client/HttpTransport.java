@@ -11,10 +11,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -33,6 +35,7 @@ final class HttpTransport {
 
   private final TransportSettings settings;
   private final DefaultClientTlsStrategy tls;
+  private final PoolingAsyncClientConnectionManager connections;
   private final CloseableHttpAsyncClient http;
   private final HostResolver resolver;
   private final String proxyHost;
@@ -48,7 +51,7 @@ final class HttpTransport {
     this.executor = executor;
     this.proxyHost = settings.proxy() == null ? null : settings.proxy().host();
     this.tls = HttpClients.tls(settings);
-    var connections = HttpClients.connections(settings, tls, resolver);
+    this.connections = HttpClients.connections(settings, tls, resolver);
     this.http = HttpClients.create(settings, connections, kept);
     http.start();
   }
@@ -109,6 +112,11 @@ final class HttpTransport {
     } finally {
       probes.remove(probe);
     }
+  }
+
+  ConnectionCounts connections() {
+    PoolStats stats = connections.getTotalStats();
+    return new ConnectionCounts(stats.getLeased(), stats.getAvailable(), stats.getPending());
   }
 
   /** Gives up what is overdue, and what the server is silent about. Called at regular times. */
