@@ -1,0 +1,67 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.LiveDeskMessageOptions;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** What a trace may say of a send: ids, numbers and names of ours, never a text. */
+public final class SendTags {
+
+  public static final String OPERATION = "livedesk.operation";
+  public static final String CONVERSATION_ID = "livedesk.conversation.id";
+  public static final String MESSAGE_ID = "livedesk.message.id";
+  public static final String MESSAGE_STATUS = "livedesk.message.status";
+  public static final String ATTEMPTS = "livedesk.attempts";
+  public static final String OUTCOME = "livedesk.outcome";
+  public static final String HTTP_STATUS = "http.status_code";
+
+  private SendTags() {}
+
+  /** What is known before the send. */
+  public static Map<String, String> before(Exchange exchange, LiveDeskMessageOptions options) {
+    try {
+      return Map.of(OPERATION, new ExchangeReader(exchange, options).operation().name());
+    } catch (LiveDeskRequestException toldByTheSend) {
+      return Map.of();
+    }
+  }
+
+  /** What is known after the send, whether it worked or failed. */
+  public static Map<String, String> after(Exchange exchange) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    LiveDeskException failure = exchange.getException(LiveDeskException.class);
+    if (failure == null && exchange.isFailed()) {
+      // No send of ours ended so: the headers are of an earlier one.
+      return tags;
+    }
+    Message message = exchange.getMessage();
+    if (failure == null) {
+      put(tags, OUTCOME, Outcome.ACCEPTED);
+      put(tags, CONVERSATION_ID, message.getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID));
+    } else {
+      put(tags, OUTCOME, failure.getOutcome());
+      put(tags, CONVERSATION_ID, failure.getConversationId());
+    }
+    Object messageId = message.getHeader(LiveDeskConstants.MESSAGE_ID);
+    // After a retry that failed it is as the route has set it: perhaps no id at all.
+    if (messageId != null && Ids.isPathId(messageId.toString())) {
+      put(tags, MESSAGE_ID, messageId);
+    }
+    put(tags, MESSAGE_STATUS, message.getHeader(LiveDeskConstants.MESSAGE_STATUS));
+    put(tags, ATTEMPTS, message.getHeader(LiveDeskConstants.ATTEMPTS));
+    put(tags, HTTP_STATUS, message.getHeader(LiveDeskConstants.HTTP_RESPONSE_CODE));
+    return tags;
+  }
+
+  private static void put(Map<String, String> tags, String name, Object value) {
+    if (value != null) {
+      tags.put(name, value.toString());
+    }
+  }
+}
