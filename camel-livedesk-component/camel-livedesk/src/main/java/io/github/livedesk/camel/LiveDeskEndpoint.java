@@ -8,6 +8,7 @@ import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -23,7 +24,8 @@ import org.apache.camel.support.DefaultEndpoint;
     producerOnly = true,
     category = {Category.CHAT, Category.SAAS},
     headersClass = LiveDeskConstants.class)
-public class LiveDeskEndpoint extends DefaultEndpoint implements AsyncEndpoint {
+public class LiveDeskEndpoint extends DefaultEndpoint
+    implements AsyncEndpoint, EndpointServiceLocation {
 
   @UriPath(
       enums = "messages",
@@ -57,6 +59,18 @@ public class LiveDeskEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     super.doInit();
     OptionRules.check(resource, messageOptions);
     settings();
+  }
+
+  /** The base URL; one with user information or a query does not get past the start. */
+  @Override
+  public String getServiceUrl() {
+    return configuration.getBaseUrl();
+  }
+
+  /** As Camel's other components of HTTP APIs say it. */
+  @Override
+  public String getServiceProtocol() {
+    return "rest";
   }
 
   /** As configured here. */

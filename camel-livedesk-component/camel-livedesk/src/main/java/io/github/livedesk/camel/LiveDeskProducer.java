@@ -6,6 +6,7 @@ import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.LiveDeskClient;
 import io.github.livedesk.camel.client.ReplyCallback;
+import io.github.livedesk.camel.client.SendLog;
 import io.github.livedesk.camel.model.LiveDeskException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -52,6 +53,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
       return false;
     } catch (LiveDeskException failure) {
       endpoint.component().counters().failedBefore(failure);
+      SendLog.failedBefore(failure);
       binding.fail(exchange, failure);
     } catch (RuntimeException e) {
       exchange.setException(e);

@@ -1,5 +1,7 @@
 package io.github.livedesk.camel.client;
 
+import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What all clients of a component share: the pool on which exchanges go on, the clock, and the
@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClientEngine implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ClientEngine.class);
   private static final long TICK_MILLIS = 50;
 
   /** Longer than a burst of quick steps takes, so that only steps which block add threads. */
@@ -94,7 +93,8 @@ public final class ClientEngine implements AutoCloseable {
           try {
             action.run();
           } catch (RuntimeException | Error e) {
-            LOG.warn("The clock of the LiveDesk component goes on after {}", e.getClass(), e);
+            LOG.warn(
+                "The clock of the LiveDesk component goes on after {}", e.getClass().getName(), e);
           }
         };
     return timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);

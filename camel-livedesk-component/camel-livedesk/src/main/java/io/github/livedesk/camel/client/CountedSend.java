@@ -11,16 +11,24 @@ final class CountedSend implements ReplyCallback {
   private final SendCounters counters;
   private final AccountState account;
 
-  CountedSend(ReplyCallback callback, SendCounters counters, AccountState account) {
+  /** Null where nobody wants it. */
+  private final SendLog log;
+
+  CountedSend(
+      ApiRequest request, ReplyCallback callback, SendCounters counters, AccountState account) {
     this.callback = callback;
     this.counters = counters;
     this.account = account;
+    this.log = SendLog.begin(request);
   }
 
   @Override
   public void onReply(ApiReply reply) {
     counters.worked(reply);
     account.accepted();
+    if (log != null) {
+      log.worked(reply);
+    }
     callback.onReply(reply);
   }
 
@@ -31,6 +39,9 @@ final class CountedSend implements ReplyCallback {
       account.refused(refusal.getHttpResponseCode());
     } else if (failure instanceof LiveDeskMessageFailedException) {
       account.accepted();
+    }
+    if (log != null) {
+      log.failed(failure);
     }
     callback.onFailure(failure);
   }

@@ -1,13 +1,13 @@
 package io.github.livedesk.camel.client;
 
+import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks on a pool, a few at a time as long as none waits long, and more once one does. So the
@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * won't take waits for the next free thread.
  */
 final class ElasticExecutor implements Executor {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ElasticExecutor.class);
 
   private final Executor pool;
   private final int usual;

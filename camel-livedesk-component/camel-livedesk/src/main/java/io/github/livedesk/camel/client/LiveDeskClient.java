@@ -30,7 +30,7 @@ public final class LiveDeskClient {
 
   /** Sends, and returns at once; the callback gets the end of it. */
   public void send(ApiRequest request, ReplyCallback callback) {
-    var counted = new CountedSend(callback, counters, account);
+    var counted = new CountedSend(request, callback, counters, account);
     new Send(request, counted, calls, policy, timer, System::nanoTime, settings).start();
     counters.begun();
   }
