@@ -37,7 +37,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   @Metadata(
       label = "advanced",
       description = "How LiveDesk is reached, unless an endpoint says otherwise.")
-  private LiveDeskConfiguration configuration = new LiveDeskConfiguration();
+  private volatile LiveDeskConfiguration configuration = new LiveDeskConfiguration();
 
   @Metadata(
       label = "advanced",
@@ -57,6 +57,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
   private final SendCounters counters = new SendCounters();
   private final ProducerHealthChecks healthChecks = new ProducerHealthChecks(this);
+  private final CredentialReload credentials = new CredentialReload(this);
   private ExecutorService pool;
   private ScheduledExecutorService timer;
   private volatile ClientEngine engine;
@@ -64,7 +65,8 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   @Override
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
-    var endpoint = new LiveDeskEndpoint(uri, this, configuration.copy());
+    credentials.beforeEndpoint();
+    var endpoint = new LiveDeskEndpoint(uri, this, configuration);
     endpoint.setResource(remaining);
     setProperties(endpoint, parameters);
     return endpoint;
@@ -79,10 +81,12 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
     timer = executors.newSingleThreadScheduledExecutor(this, "LiveDeskTimer");
     engine = new ClientEngine(pool, workers.usualThreads(), timer, counters);
+    getCamelContext().getManagementStrategy().addEventNotifier(credentials);
   }
 
   @Override
   protected void doStop() throws Exception {
+    getCamelContext().getManagementStrategy().removeEventNotifier(credentials);
     ClientEngine stopping = engine;
     engine = null;
     if (stopping != null) {
@@ -120,6 +124,14 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("sslContextParameters: " + e.getMessage(), e);
     }
+  }
+
+  /** As Camel and its properties know it. */
+  String name() {
+    return getCamelContext().getComponentNames().stream()
+        .filter(name -> getCamelContext().hasComponent(name) == this)
+        .findFirst()
+        .orElse("livedesk");
   }
 
   ProducerHealthChecks healthChecks() {

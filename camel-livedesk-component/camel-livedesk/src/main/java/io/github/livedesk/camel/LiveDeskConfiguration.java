@@ -2,6 +2,7 @@ package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer;
 import io.github.livedesk.camel.client.RetryMode;
+import java.util.Objects;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -186,6 +187,34 @@ public class LiveDeskConfiguration implements Cloneable {
     } catch (CloneNotSupportedException e) {
       throw new RuntimeCamelException(e);
     }
+  }
+
+  /**
+   * This one, with today's credentials where it has those of yesterday.
+   *
+   * @param yesterday where its credentials came from, unless they are its own
+   * @param today what has become of that
+   */
+  LiveDeskConfiguration following(LiveDeskConfiguration yesterday, LiveDeskConfiguration today) {
+    LiveDeskConfiguration followed = copy();
+    if (Objects.equals(apiKey, yesterday.apiKey)
+        && Objects.equals(apiSecret, yesterday.apiSecret)) {
+      followed.apiKey = today.apiKey;
+      followed.apiSecret = today.apiSecret;
+    }
+    if (Objects.equals(proxyUser, yesterday.proxyUser)
+        && Objects.equals(proxyPassword, yesterday.proxyPassword)) {
+      followed.proxyUser = today.proxyUser;
+      followed.proxyPassword = today.proxyPassword;
+    }
+    return followed;
+  }
+
+  boolean hasSameCredentials(LiveDeskConfiguration other) {
+    return Objects.equals(apiKey, other.apiKey)
+        && Objects.equals(apiSecret, other.apiSecret)
+        && Objects.equals(proxyUser, other.proxyUser)
+        && Objects.equals(proxyPassword, other.proxyPassword);
   }
 
   public String getApiKey() {

@@ -37,9 +37,15 @@ public class LiveDeskEndpoint extends DefaultEndpoint
 
   @UriParam private final LiveDeskMessageOptions messageOptions = new LiveDeskMessageOptions();
 
-  public LiveDeskEndpoint(String uri, Component component, LiveDeskConfiguration configuration) {
+  private final LiveDeskConfiguration inherited;
+
+  /**
+   * @param inherited what counts where the URI does not say otherwise
+   */
+  public LiveDeskEndpoint(String uri, Component component, LiveDeskConfiguration inherited) {
     super(uri, component);
-    this.configuration = configuration;
+    this.inherited = inherited;
+    this.configuration = inherited.copy();
   }
 
   @Override
@@ -73,11 +79,11 @@ public class LiveDeskEndpoint extends DefaultEndpoint
     return "rest";
   }
 
-  /** As configured here. */
+  /** As configured here, with the component's credentials of this moment unless it has its own. */
   ClientSettings settings() {
     LiveDeskComponent component = component();
     return OptionRules.settings(
-        configuration,
+        configuration.following(inherited, component.getConfiguration()),
         component.getMaxConnections(),
         component.sslContext(configuration.getSslContextParameters()));
   }

@@ -17,7 +17,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
   private final LiveDeskEndpoint endpoint;
   private final ExchangeBinding binding;
-  private volatile ClientSettings settings;
+  private volatile LiveDeskConfiguration basis;
   private volatile LiveDeskClient client;
   private Runnable leaveHealthCheck = () -> {};
 
@@ -30,17 +30,19 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    settings = endpoint.settings();
-    client = endpoint.component().client(settings);
-    leaveHealthCheck = endpoint.component().healthChecks().join(settings);
+    renew();
   }
 
   @Override
   protected void doStop() throws Exception {
     // Also called where the start has failed, or there was none.
+    leaveHealthCheck();
+    super.doStop();
+  }
+
+  private synchronized void leaveHealthCheck() {
     leaveHealthCheck.run();
     leaveHealthCheck = () -> {};
-    super.doStop();
   }
 
   @Override
@@ -62,14 +64,28 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     return true;
   }
 
-  /** The component can be stopped and started again while its producers live. */
+  /**
+   * The component can be stopped and started again, and get new credentials, while its producers
+   * live: those of a template outlive every reload of routes.
+   */
   private LiveDeskClient client() {
     LiveDeskClient current = client;
-    if (current.isClosed()) {
-      current = endpoint.component().client(settings);
-      client = current;
-    }
-    return current;
+    return current.isClosed() || basis != endpoint.component().getConfiguration()
+        ? renew()
+        : current;
+  }
+
+  private synchronized LiveDeskClient renew() {
+    LiveDeskComponent component = endpoint.component();
+    LiveDeskConfiguration current = component.getConfiguration();
+    ClientSettings settings = endpoint.settings();
+    LiveDeskClient renewed = component.client(settings);
+    Runnable leave = component.healthChecks().join(settings);
+    leaveHealthCheck();
+    leaveHealthCheck = leave;
+    client = renewed;
+    basis = current;
+    return renewed;
   }
 
   /** Ends the exchange, whatever comes: an exchange that never ends is the worst of failures. */

@@ -90,6 +90,14 @@ final class OptionRules {
         options.getMaxMessageRetries());
   }
 
+  /** The credentials of a component, where all its endpoints may still bring their own. */
+  static void checkCredentials(LiveDeskConfiguration options) {
+    if (options.getApiKey() != null || options.getApiSecret() != null) {
+      credentials(options);
+    }
+    proxy(options);
+  }
+
   static void atLeastOne(String option, long value) {
     if (value < 1) {
       throw wrong(option, String.valueOf(value), "1 or more");
@@ -120,7 +128,19 @@ final class OptionRules {
     if (key.contains(":")) {
       throw wrong("apiKey", "a colon in it", "a key without one, as the Basic scheme demands");
     }
+    checkNoControls("apiKey", key);
+    checkNoControls("apiSecret", secret);
     return new Credentials(key, secret);
+  }
+
+  /** The Basic scheme has none; and a file with the value mostly ends with one. */
+  private static void checkNoControls(String option, String value) {
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(
+          option,
+          "a control character",
+          "the value alone, without the line end of the file that it is from");
+    }
   }
 
   private static WrongOptionException missing(String option, String property) {

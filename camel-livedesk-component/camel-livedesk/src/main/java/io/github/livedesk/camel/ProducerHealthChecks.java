@@ -68,7 +68,7 @@ final class ProducerHealthChecks {
   /** The component's name and the host; with a number where another account has that already. */
   private String freeId(URI baseUrl) {
     String port = baseUrl.getPort() < 0 ? "" : ":" + baseUrl.getPort();
-    String id = "producer:" + name() + "-" + baseUrl.getHost() + port;
+    String id = "producer:" + component.name() + "-" + baseUrl.getHost() + port;
     Set<String> taken =
         checks.values().stream().map(shared -> shared.check.getId()).collect(Collectors.toSet());
     String free = id;
@@ -76,14 +76,6 @@ final class ProducerHealthChecks {
       free = id + "-" + i;
     }
     return free;
-  }
-
-  private String name() {
-    var context = component.getCamelContext();
-    return context.getComponentNames().stream()
-        .filter(name -> context.hasComponent(name) == component)
-        .findFirst()
-        .orElse("livedesk");
   }
 
   /** What a check looks at. */

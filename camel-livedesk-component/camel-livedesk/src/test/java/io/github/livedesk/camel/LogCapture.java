@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
-/** All that is logged at TRACE, by anybody, from its construction until it is closed. */
+/** All that is logged, by anybody, from its construction until it is closed. */
 final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -24,11 +24,15 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
    * @param wanted lines to remember
    */
   LogCapture(Predicate<String> wanted) {
+    this(Level.TRACE, wanted);
+  }
+
+  LogCapture(Level level, Predicate<String> wanted) {
     this.wanted = wanted;
     setContext(root.getLoggerContext());
     start();
     root.addAppender(this);
-    root.setLevel(Level.TRACE);
+    root.setLevel(level);
     // TRACE is for this one: the test's own output stays readable.
     root.getAppender("console").stop();
   }

@@ -12,7 +12,6 @@ import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -228,7 +223,7 @@ class PrivacyTest extends LiveDeskTestSupport {
         texts.add(producer.toString());
       }
     }
-    texts.addAll(jmxAttributes());
+    texts.addAll(JmxTexts.read());
     assertThat(texts).noneMatch(PrivacyTest::shows);
   }
 
@@ -236,27 +231,6 @@ class PrivacyTest extends LiveDeskTestSupport {
     var printed = new StringWriter();
     failure.printStackTrace(new PrintWriter(printed));
     return printed.toString();
-  }
-
-  private static List<String> jmxAttributes() throws JMException {
-    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-    List<String> texts = new ArrayList<>();
-    for (ObjectName name : beans.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-      texts.add(name.toString());
-      for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
-        texts.add(attribute.getName() + ": " + value(beans, name, attribute.getName()));
-      }
-    }
-    assertThat(texts).as("that JMX is on").hasSizeGreaterThan(10);
-    return texts;
-  }
-
-  private static Object value(MBeanServer beans, ObjectName name, String attribute) {
-    try {
-      return beans.getAttribute(name, attribute);
-    } catch (JMException | RuntimeException notReadable) {
-      return notReadable;
-    }
   }
 
   private static boolean shows(String text) {
