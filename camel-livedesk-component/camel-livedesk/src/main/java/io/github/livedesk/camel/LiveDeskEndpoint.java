@@ -44,7 +44,7 @@ public class LiveDeskEndpoint extends DefaultEndpoint
    */
   public LiveDeskEndpoint(String uri, Component component, LiveDeskConfiguration inherited) {
     super(uri, component);
-    this.inherited = inherited;
+    this.inherited = inherited.copy();
     this.configuration = inherited.copy();
   }
 

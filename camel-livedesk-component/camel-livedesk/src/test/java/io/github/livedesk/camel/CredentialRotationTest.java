@@ -30,6 +30,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.CamelContextReloadingEvent;
+import org.apache.camel.spi.CamelEvent.RouteStartedEvent;
 import org.apache.camel.spi.ContextReloadStrategy;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +160,61 @@ class CredentialRotationTest {
 
     assertThat(send(TO_141 + "&private=true").getException()).isNull();
     assertThat(send(TO_141).getException()).isNull();
+  }
+
+  @Test
+  void aRouteThatSendsAtOnceHasThemBeforeTheReloadHasEnded() {
+    start(livedesk.url(), "direct:component");
+    secrets.write(NEW_KEY, NEW_SECRET);
+    List<Exchange> sends = new CopyOnWriteArrayList<>();
+    context()
+        .getManagementStrategy()
+        .addEventNotifier(
+            new SimpleEventNotifierSupport() {
+              @Override
+              public void notify(CamelEvent event) {
+                if (event instanceof RouteStartedEvent) {
+                  sends.add(send("direct:component"));
+                }
+              }
+            });
+
+    reload();
+
+    assertThat(sends).singleElement().extracting(Exchange::getException).isNull();
+  }
+
+  @Test
+  void aConfigurationSetByJavaCodeIsUsedByTheNextSend() {
+    start(livedesk.url(), "direct:component");
+    send("direct:component");
+    var component = context().getComponent("livedesk", LiveDeskComponent.class);
+    LiveDeskConfiguration changed = component.getConfiguration().copy();
+    changed.setApiKey(NEW_KEY);
+    changed.setApiSecret(NEW_SECRET);
+
+    component.setConfiguration(changed);
+
+    assertThat(send("direct:component").getException()).isNull();
+  }
+
+  @Test
+  void credentialsOfAnEndpointsOwnStayItsOwn() {
+    secrets.write(NEW_KEY, NEW_SECRET);
+    start(livedesk.url(), "direct:component");
+    var component = context().getComponent("livedesk", LiveDeskComponent.class);
+    LiveDeskConfiguration changed = component.getConfiguration().copy();
+    changed.setApiKey(OLD_KEY);
+    changed.setApiSecret(OLD_SECRET);
+    String own = TO_141 + "&apiKey=" + NEW_KEY + "&apiSecret=RAW(" + NEW_SECRET + ")";
+    component.setConfiguration(changed);
+    assertThat(send(own).getException()).isNull();
+
+    component.setConfiguration(changed.copy());
+
+    assertThat(send(own).getException()).isNull();
+    assertThat(send("direct:component").getException())
+        .isInstanceOf(LiveDeskAuthenticationException.class);
   }
 
   @Test
