@@ -682,8 +682,9 @@ class FaultMatrixTest extends LiveDeskTestSupport {
     return (connection, store) -> request(connection).write(http(head, body));
   }
 
+  /** Says that it closes, as it does: a repetition that met the end of it would be UNKNOWN. */
   private static Play refuse(String head) {
-    return reject(head, "Retry later");
+    return reject(head + "\r\nConnection: close", "Retry later");
   }
 
   private static Play early(String head) {

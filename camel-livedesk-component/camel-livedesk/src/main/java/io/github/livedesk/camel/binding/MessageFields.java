@@ -37,7 +37,9 @@ final class MessageFields {
     put(attributes, reader.inReplyToHeader());
     Object replyTo = attributes.get(TextMessage.IN_REPLY_TO);
     put(attributes, reader.messageNumber(LiveDeskConstants.IN_REPLY_TO, replyTo));
-    checkJson(reader, attributes);
+    if (!attributes.isEmpty()) {
+      checkJson(reader, attributes);
+    }
     return attributes;
   }
 

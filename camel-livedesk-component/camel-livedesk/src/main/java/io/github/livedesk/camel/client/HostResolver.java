@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
  * Looks host names up on the pool. Left alone, HttpClient would do it on its I/O threads, where a
@@ -54,7 +53,7 @@ final class HostResolver implements DnsResolver {
 
   private boolean isKnown(String host) {
     Answer answer = answers.get(host);
-    return isAddress(host) || (answer != null && System.nanoTime() - answer.expires() < 0);
+    return answer != null && System.nanoTime() - answer.expires() < 0;
   }
 
   /** Once for all that wait for this name. */
@@ -99,10 +98,6 @@ final class HostResolver implements DnsResolver {
 
   private static Answer unknown(UnknownHostException failure) {
     return new Answer(null, failure, System.nanoTime() + FAILURE_KEPT_NANOS);
-  }
-
-  private static boolean isAddress(String host) {
-    return InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // handed to HttpClient as it came, never compared

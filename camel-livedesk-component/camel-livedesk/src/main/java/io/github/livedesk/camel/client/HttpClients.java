@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
@@ -61,6 +62,10 @@ final class HttpClients {
     builder.setIoSessionDecorator(session -> session);
     if (settings.customizer() != null) {
       settings.customizer().customize(builder);
+    } else if (settings.proxy() == null) {
+      // It answers demands for credentials, and takes each request's path apart to do so. Nobody
+      // here makes any: ours go along unasked.
+      builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), HttpClients::proceed);
     }
     if (settings.proxy() != null) {
       useProxy(builder, settings.proxy());
@@ -91,6 +96,16 @@ final class HttpClients {
         .build();
   }
 
+  private static void proceed(
+      HttpRequest request,
+      AsyncEntityProducer entityProducer,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    chain.proceed(request, entityProducer, scope, callback);
+  }
+
   private static void tellWhoHasTheConnection(
       HttpRequest request,
       AsyncEntityProducer entityProducer,
@@ -98,7 +113,7 @@ final class HttpClients {
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    InFlight.of(scope.clientContext).runsOn(scope.execRuntime);
+    CallContext.call(scope.clientContext).runsOn(scope.execRuntime);
     chain.proceed(request, entityProducer, scope, callback);
   }
 
@@ -110,7 +125,7 @@ final class HttpClients {
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    if (InFlight.of(scope.clientContext).hasEnded()) {
+    if (CallContext.call(scope.clientContext).hasEnded()) {
       throw new AbandonedException("The request was given up");
     }
     chain.proceed(request, entityProducer, scope, callback);
@@ -121,6 +136,9 @@ final class HttpClients {
    * and no longer than {@link #KEPT_IDLE}. Zero or less means not at all.
    */
   static TimeValue keptIdle(HttpResponse response, HttpContext context) {
+    if (!response.containsHeader(HttpHeaders.KEEP_ALIVE)) {
+      return KEPT_IDLE;
+    }
     long said =
         DefaultConnectionKeepAliveStrategy.INSTANCE
             .getKeepAliveDuration(response, context)
@@ -134,7 +152,7 @@ final class HttpClients {
    */
   private static boolean isReusable(
       HttpRequest request, HttpResponse response, HttpContext context) {
-    RequestProducer producer = InFlight.of(context).request();
+    RequestProducer producer = CallContext.call(context).request();
     boolean halfWritten = producer.isBegun() && !producer.isComplete();
     return !halfWritten
         && keptIdle(response, context).toMilliseconds() > 0

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
@@ -88,9 +87,8 @@ final class HttpTransport {
     if (call.hasEnded()) {
       return;
     }
-    HttpClientContext context = HttpClientContext.create();
+    var context = new CallContext(call);
     context.setRequestConfig(CONFIG);
-    call.keepIn(context);
     call.request().onConnection(() -> kept.begin(context.getEndpointDetails()));
     var consumer = new ReplyConsumer(replySize, call, kept);
     try {

@@ -8,15 +8,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * One HTTP request on its way. However many ends it comes to at once (a reply, a lost connection,
  * the total time-out, the component's stop), one is reported.
  */
 final class InFlight implements FutureCallback<WireReply> {
-
-  private static final String ATTRIBUTE = InFlight.class.getName();
 
   private final RequestProducer request;
   private final long deadline;
@@ -51,15 +48,6 @@ final class InFlight implements FutureCallback<WireReply> {
     this.executor = executor;
     this.handler = handler;
     this.onEnd = onEnd;
-  }
-
-  /** The call that an HTTP context is for. */
-  static InFlight of(HttpContext context) {
-    return (InFlight) context.getAttribute(ATTRIBUTE);
-  }
-
-  void keepIn(HttpContext context) {
-    context.setAttribute(ATTRIBUTE, this);
   }
 
   RequestProducer request() {

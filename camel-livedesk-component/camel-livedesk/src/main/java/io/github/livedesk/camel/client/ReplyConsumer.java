@@ -20,6 +20,7 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
 final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   private static final int USUAL_REPLY_SIZE = 1024;
+  private static final int LARGEST_EXPECTED_REPLY = 64 * 1024;
 
   private final int limit;
   private final InFlight call;
@@ -54,7 +55,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     this.headSizes += HeadSize.of(response);
     this.contentSize = entity == null ? 0 : entity.getContentLength();
     this.connection = HttpCoreContext.cast(context).getEndpointDetails();
-    this.body = new ByteArrayBuffer(entity == null ? 0 : Math.min(limit, USUAL_REPLY_SIZE));
+    this.body = new ByteArrayBuffer(expectedSize());
     if (response.getCode() >= HttpStatus.SC_REDIRECTION) {
       call.refused(reply(true));
     }
@@ -79,9 +80,10 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     call.request().touch();
     int room = limit - body.length();
     boolean over = piece.remaining() > room;
-    byte[] bytes = new byte[Math.min(room, piece.remaining())];
-    piece.get(bytes);
-    body.append(bytes, 0, bytes.length);
+    if (over) {
+      piece.limit(piece.position() + room);
+    }
+    body.append(piece);
     if (over) {
       result.completed(reply(true));
       throw new IOException("The reply is longer than " + limit + " bytes");
@@ -115,8 +117,14 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
         response.getCode(),
         value(HttpHeaders.CONTENT_ENCODING),
         value(HttpHeaders.RETRY_AFTER),
-        body.toByteArray(),
+        body.isFull() ? body.array() : body.toByteArray(),
         cut);
+  }
+
+  /** Never more than is usual, however much the server promises. */
+  private int expectedSize() {
+    int promised = (int) Math.min(contentSize, Math.min(limit, LARGEST_EXPECTED_REPLY));
+    return promised < 0 ? Math.min(limit, USUAL_REPLY_SIZE) : promised;
   }
 
   private String value(String name) {

@@ -59,7 +59,10 @@ public final class ExternalErrorCodes {
 
   /** The code at the beginning of an external error; null when there is none. */
   public static String codeOf(String externalError) {
-    Matcher code = FORMATS.matcher(externalError == null ? "" : externalError);
+    if (externalError == null) {
+      return null;
+    }
+    Matcher code = FORMATS.matcher(externalError);
     return code.find() ? code.group(1) : null;
   }
 

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.model;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,14 @@ import java.util.function.Function;
  */
 final class JsonFields {
 
-  private final Map<String, Object> left;
+  private final Map<String, Object> json;
+
+  /** Few, so that a list is quicker than a set, and far smaller than a copy of the object. */
+  private final List<String> taken;
 
   JsonFields(Map<String, Object> json) {
-    this.left = new LinkedHashMap<>(json);
+    this.json = json;
+    this.taken = new ArrayList<>(json.size());
   }
 
   /** A whole number of 64 bits, or text that holds one; otherwise null. */
@@ -51,7 +56,7 @@ final class JsonFields {
   Map<String, Object> takeObject(String name) {
     Map<String, Object> value =
         take(name, found -> found instanceof Map<?, ?> map ? (Map<String, Object>) map : null);
-    return value == null ? Map.of() : Collections.unmodifiableMap(value);
+    return value == null || value.isEmpty() ? Map.of() : Collections.unmodifiableMap(value);
   }
 
   /** The objects of an array, in order; empty when there is no array of objects. */
@@ -69,14 +74,19 @@ final class JsonFields {
 
   /** What was not taken. */
   Map<String, Object> rest() {
-    return Collections.unmodifiableMap(left);
+    if (taken.size() == json.size()) {
+      return Map.of();
+    }
+    var rest = new LinkedHashMap<>(json);
+    rest.keySet().removeAll(taken);
+    return Collections.unmodifiableMap(rest);
   }
 
   private <T> T take(String name, Function<Object, T> reader) {
-    Object found = left.get(name);
+    Object found = json.get(name);
     T value = found == null ? null : reader.apply(found);
-    if (value != null || found == null) {
-      left.remove(name);
+    if (value != null || (found == null && json.containsKey(name))) {
+      taken.add(name);
     }
     return value;
   }

@@ -28,7 +28,7 @@ public record TextMessage(
 
   public TextMessage {
     contentAttributes =
-        contentAttributes == null
+        contentAttributes == null || contentAttributes.isEmpty()
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(contentAttributes));
   }

@@ -74,13 +74,4 @@ class HostResolverTest {
     assertThat(actions).hasValue(500);
     assertThat(lookUps).hasValue(1);
   }
-
-  @Test
-  void needsNoLookUpForAnAddress() {
-    resolver.whenKnown("127.0.0.1", actions::incrementAndGet);
-    resolver.whenKnown("::1", actions::incrementAndGet);
-
-    assertThat(actions).hasValue(2);
-    assertThat(pool).isEmpty();
-  }
 }
