@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -55,9 +56,11 @@ final class HttpClients {
   static CloseableHttpAsyncClient create(
       TransportSettings settings,
       PoolingAsyncClientConnectionManager connections,
-      KeptConnections kept) {
+      KeptConnections kept,
+      Callback<Exception> onReactorFailure) {
     HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
     builder.setUserAgent("camel-livedesk");
+    builder.setIoReactorExceptionCallback(onReactorFailure);
     // HttpClient's own would log whole messages and the credentials wherever DEBUG is on.
     builder.setIoSessionDecorator(session -> session);
     if (settings.customizer() != null) {

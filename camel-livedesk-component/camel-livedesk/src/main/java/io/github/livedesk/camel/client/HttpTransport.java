@@ -1,5 +1,7 @@
 package io.github.livedesk.camel.client;
 
+import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+
 import java.io.IOException;
 import java.io.Serial;
 import java.util.List;
@@ -51,7 +53,7 @@ final class HttpTransport {
     this.proxyHost = settings.proxy() == null ? null : settings.proxy().host();
     this.tls = HttpClients.tls(settings);
     this.connections = HttpClients.connections(settings, tls, resolver);
-    this.http = HttpClients.create(settings, connections, kept);
+    this.http = HttpClients.create(settings, connections, kept, this::reactorFailed);
     http.start();
   }
 
@@ -109,6 +111,15 @@ final class HttpTransport {
       return probe.look();
     } finally {
       probes.remove(probe);
+    }
+  }
+
+  private void reactorFailed(Exception e) {
+    if (closed) {
+      // A connection that is closed from without may be in the reactor's hands at that moment.
+      LOG.debug("An I/O thread met {} while connections were being closed", e.getClass().getName());
+    } else {
+      LOG.warn("An I/O thread of the LiveDesk component met {}", e.getClass().getName(), e);
     }
   }
 
