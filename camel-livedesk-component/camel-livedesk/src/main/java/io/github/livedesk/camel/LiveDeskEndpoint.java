@@ -51,7 +51,9 @@ public class LiveDeskEndpoint extends DefaultEndpoint
   @Override
   public Producer createProducer() {
     return new LiveDeskProducer(
-        this, new ExchangeBinding(messageOptions, configuration.getMaxAttachmentSize()));
+        this,
+        new ExchangeBinding(
+            getEndpointUri(), messageOptions, configuration.getMaxAttachmentSize()));
   }
 
   @Override

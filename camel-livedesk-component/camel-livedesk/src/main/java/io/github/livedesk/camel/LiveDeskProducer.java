@@ -56,7 +56,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     } catch (LiveDeskException failure) {
       endpoint.component().counters().failedBefore(failure);
       SendLog.failedBefore(failure);
-      binding.fail(exchange, failure);
+      ExchangeBinding.fail(exchange, failure);
     } catch (RuntimeException e) {
       exchange.setException(e);
     }
@@ -108,7 +108,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
     @Override
     public void onFailure(LiveDeskException failure) {
-      end(() -> binding.fail(exchange, failure));
+      end(() -> ExchangeBinding.fail(exchange, failure));
     }
 
     private void end(Runnable change) {

@@ -13,14 +13,18 @@ import org.apache.camel.Exchange;
 /** Between Camel's exchanges and the client's requests and replies. */
 public final class ExchangeBinding {
 
+  private final String endpointUri;
   private final LiveDeskMessageOptions options;
   private final long maxAttachmentSize;
 
   /**
+   * @param endpointUri the endpoint's own
    * @param options what the endpoint says of its messages
    * @param maxAttachmentSize bytes of one file, or 0 for no limit
    */
-  public ExchangeBinding(LiveDeskMessageOptions options, long maxAttachmentSize) {
+  public ExchangeBinding(
+      String endpointUri, LiveDeskMessageOptions options, long maxAttachmentSize) {
+    this.endpointUri = endpointUri;
     this.options = options;
     this.maxAttachmentSize = maxAttachmentSize;
   }
@@ -31,7 +35,8 @@ public final class ExchangeBinding {
    * @throws LiveDeskRequestException when the exchange is not what the operation takes
    */
   public ApiRequest toRequest(Exchange exchange) {
-    var reader = new ExchangeReader(exchange, options);
+    var evaluated = EvaluatedOptions.of(exchange, endpointUri);
+    var reader = new ExchangeReader(exchange, new SendOptions(options, evaluated));
     LiveDeskOperation operation = reader.operation();
     return switch (operation) {
       case text -> new SendText(reader.conversationId(), TextBody.read(reader));
@@ -48,7 +53,7 @@ public final class ExchangeBinding {
   }
 
   /** Fails the exchange; its body stays as it was. */
-  public void fail(Exchange exchange, LiveDeskException failure) {
+  public static void fail(Exchange exchange, LiveDeskException failure) {
     ReplyHeaders.write(exchange.getMessage(), failure);
     exchange.setException(failure);
   }

@@ -1,7 +1,6 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
@@ -16,11 +15,11 @@ import org.apache.camel.Message;
 final class ExchangeReader {
 
   private final Exchange exchange;
-  private final LiveDeskMessageOptions options;
+  private final SendOptions options;
   private LiveDeskOperation operation;
   private String conversationId;
 
-  ExchangeReader(Exchange exchange, LiveDeskMessageOptions options) {
+  ExchangeReader(Exchange exchange, SendOptions options) {
     this.exchange = exchange;
     this.options = options;
   }
@@ -33,15 +32,15 @@ final class ExchangeReader {
     return exchange.getMessage();
   }
 
-  LiveDeskMessageOptions options() {
+  SendOptions options() {
     return options;
   }
 
   /** The one setting where the option beats the header: which call is made is the route's. */
   LiveDeskOperation operation() {
     Object header = message().getHeader(LiveDeskConstants.OPERATION);
-    if (options.getOp() != null) {
-      operation = LiveDeskOperation.valueOf(options.getOp());
+    if (options.op() != null) {
+      operation = LiveDeskOperation.valueOf(options.op());
     } else if (header != null) {
       operation =
           LiveDeskOperation.of(header.toString())
@@ -56,12 +55,12 @@ final class ExchangeReader {
   }
 
   String conversationId() {
-    return conversationId(headerOr(LiveDeskConstants.CONVERSATION_ID, options.getConversationId()));
+    return conversationId(headerOr(LiveDeskConstants.CONVERSATION_ID, options.conversationId()));
   }
 
   /** As {@link #conversationId()}, else that of the send before, which failed. */
   String conversationIdOfRetry() {
-    Object value = headerOr(LiveDeskConstants.CONVERSATION_ID, options.getConversationId());
+    Object value = headerOr(LiveDeskConstants.CONVERSATION_ID, options.conversationId());
     return conversationId(
         value == null ? message().getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID) : value);
   }
@@ -90,8 +89,10 @@ final class ExchangeReader {
 
   /** Whether header or option make it a private note; null where neither says. */
   Boolean privateNote() {
-    return flag(
-        LiveDeskConstants.PRIVATE, headerOr(LiveDeskConstants.PRIVATE, options.getPrivate()));
+    Object header = message().getHeader(LiveDeskConstants.PRIVATE);
+    return header == null
+        ? flag("private", options.privateNote())
+        : flag(LiveDeskConstants.PRIVATE, header);
   }
 
   /** The message replied to, by header alone; null where it does not say. */
@@ -102,7 +103,7 @@ final class ExchangeReader {
 
   /** The message replied to, by option; null where it does not say. */
   Long inReplyToOption() {
-    return options.getInReplyTo();
+    return messageNumber("inReplyTo", options.inReplyTo());
   }
 
   /**
@@ -112,7 +113,7 @@ final class ExchangeReader {
    */
   String caption(String inBody) {
     String header = textHeader(LiveDeskConstants.CONTENT);
-    String text = header == null ? firstOf(inBody, options.getContent()) : header;
+    String text = header == null ? firstOf(inBody, options.content()) : header;
     if (text == null || text.isBlank()) {
       return null;
     }

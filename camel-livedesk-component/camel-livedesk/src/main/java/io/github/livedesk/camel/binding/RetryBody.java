@@ -18,7 +18,7 @@ final class RetryBody {
    */
   static RetryMessage read(ExchangeReader reader) {
     String conversationId = reader.conversationIdOfRetry();
-    Object id = reader.headerOr(LiveDeskConstants.MESSAGE_ID, reader.options().getMessageId());
+    Object id = reader.headerOr(LiveDeskConstants.MESSAGE_ID, reader.options().messageId());
     if (id == null) {
       id = reader.message().getBody();
     }

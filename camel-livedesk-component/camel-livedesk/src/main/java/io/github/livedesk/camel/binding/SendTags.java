@@ -26,7 +26,9 @@ public final class SendTags {
   /** What is known before the send. */
   public static Map<String, String> before(Exchange exchange, LiveDeskMessageOptions options) {
     try {
-      return Map.of(OPERATION, new ExchangeReader(exchange, options).operation().name());
+      return Map.of(
+          OPERATION,
+          new ExchangeReader(exchange, new SendOptions(options, Map.of())).operation().name());
     } catch (LiveDeskRequestException toldByTheSend) {
       return Map.of();
     }

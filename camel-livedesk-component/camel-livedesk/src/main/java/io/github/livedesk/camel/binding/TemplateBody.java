@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TemplateMessage;
@@ -55,7 +54,7 @@ final class TemplateBody {
       return completed(reader, message.toMap());
     }
     String name =
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAME, reader.options().getTemplateName());
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAME, reader.options().templateName());
     Object value = plain(reader, body);
     if (name != null) {
       return named(reader, name, value);
@@ -68,7 +67,7 @@ final class TemplateBody {
 
   /** A whole message, as headers change it, and options where it leaves something open. */
   private static Map<String, Object> completed(ExchangeReader reader, Map<String, Object> body) {
-    LiveDeskMessageOptions options = reader.options();
+    SendOptions options = reader.options();
     var message = new LinkedHashMap<String, Object>(body);
     put(message, "content", reader.caption(textOf(message.get("content"))));
     if (message.get("template_params") instanceof Map<?, ?> given) {
@@ -79,19 +78,19 @@ final class TemplateBody {
           params,
           "language",
           LiveDeskConstants.TEMPLATE_LANGUAGE,
-          options.getTemplateLanguage());
+          options.templateLanguage());
       fill(
           reader,
           params,
           "category",
           LiveDeskConstants.TEMPLATE_CATEGORY,
-          options.getTemplateCategory());
+          options.templateCategory());
       fill(
           reader,
           params,
           "namespace",
           LiveDeskConstants.TEMPLATE_NAMESPACE,
-          options.getTemplateNamespace());
+          options.templateNamespace());
       message.put("template_params", params);
     }
     return message;
@@ -119,18 +118,18 @@ final class TemplateBody {
 
   /** The short form. Where nobody says what the chat shows, it shows the template's name. */
   private static Map<String, Object> named(ExchangeReader reader, String name, Object values) {
-    LiveDeskMessageOptions options = reader.options();
+    SendOptions options = reader.options();
     var params = new LinkedHashMap<String, Object>();
     params.put("name", name);
     params.put(
         "language",
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_LANGUAGE, options.getTemplateLanguage()));
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_LANGUAGE, options.templateLanguage()));
     params.put(
         "category",
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_CATEGORY, options.getTemplateCategory()));
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_CATEGORY, options.templateCategory()));
     params.put(
         "namespace",
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAMESPACE, options.getTemplateNamespace()));
+        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAMESPACE, options.templateNamespace()));
     params.put("processed_params", processedParams(reader, values));
     String content = reader.caption(null);
     var message = new LinkedHashMap<String, Object>();
