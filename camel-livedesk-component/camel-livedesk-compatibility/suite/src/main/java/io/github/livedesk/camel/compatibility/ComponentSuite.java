@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.livedesk.camel.LiveDeskComponent;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.health.HealthCheck;
@@ -119,6 +121,28 @@ class ComponentSuite {
 
     assertThat(livedesk.conversation(142).lastMessage().content()).isEqualTo("Please call back.");
     assertThat(livedesk.conversation(142).lastMessage().privateNote()).isTrue();
+  }
+
+  @Test
+  void anyNumberOfConversationsHaveOneEndpoint() {
+    for (int id = 1; id <= 20; id++) {
+      send("direct:note", "Please call back.", Map.of("conversation", id));
+    }
+
+    assertThat(context.getEndpoints())
+        .extracting(Endpoint::getEndpointUri)
+        .filteredOn(uri -> uri.startsWith("livedesk:") && uri.contains("private"))
+        .containsExactly("livedesk://messages?private=true");
+  }
+
+  @Test
+  void anEvaluatedValueAddsNoOption() {
+    Map<String, Object> headers = Map.of("conversation", "141&baseUrl=http://127.0.0.1:9");
+
+    assertThat(request("direct:note", "hello", headers).getException())
+        .isInstanceOf(LiveDeskRequestException.class)
+        .hasMessageContaining("baseUrl: found an option in an evaluated value of toD");
+    assertThat(livedesk.requests()).isEmpty();
   }
 
   @Test
