@@ -1,0 +1,73 @@
+package io.github.livedesk.camel.benchmark;
+
+import io.github.livedesk.camel.LiveDeskComponent;
+import io.github.livedesk.camel.LiveDeskConfiguration;
+import io.github.livedesk.camel.benchmark.contender.Messages;
+import java.io.File;
+import java.io.InputStream;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** The program that sends a big attachment; started by {@link Upload}, with little memory. */
+final class UploadRun {
+
+  private static final String TO = "livedesk:messages?op=attachment&conversationId=141";
+
+  private UploadRun() {}
+
+  /**
+   * Prints the seconds that one send took, after one that warms up.
+   *
+   * @param args base URL, and a file or a number of bytes
+   */
+  public static void main(String[] args) throws Exception {
+    double seconds;
+    try (var context = new DefaultCamelContext()) {
+      context.disableJMX();
+      // A cached stream would be read into memory, or onto disk, before the component sees it.
+      context.setStreamCaching(false);
+      LiveDeskConfiguration options =
+          context.getComponent("livedesk", LiveDeskComponent.class).getConfiguration();
+      options.setApiKey(Messages.KEY);
+      options.setApiSecret(Messages.SECRET);
+      options.setBaseUrl(args[0]);
+      context.start();
+      ProducerTemplate template = context.createProducerTemplate();
+      send(template, args[1]);
+      seconds = send(template, args[1]);
+    }
+    System.out.println(seconds);
+  }
+
+  private static double send(ProducerTemplate template, String what) {
+    Object body = what.matches("\\d+") ? new Zeros(Long.parseLong(what)) : new File(what);
+    long begun = System.nanoTime();
+    template.sendBody(TO, body);
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  /** So many zeros; nobody knows how many. */
+  private static final class Zeros extends InputStream {
+
+    private long left;
+
+    Zeros(long count) {
+      this.left = count;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      if (left <= 0) {
+        return -1;
+      }
+      int count = (int) Math.min(length, left);
+      left -= count;
+      return count;
+    }
+  }
+}

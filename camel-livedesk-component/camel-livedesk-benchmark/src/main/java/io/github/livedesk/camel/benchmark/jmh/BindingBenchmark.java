@@ -1,0 +1,92 @@
+package io.github.livedesk.camel.benchmark.jmh;
+
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.LiveDeskMessageOptions;
+import io.github.livedesk.camel.LiveDeskOperation;
+import io.github.livedesk.camel.benchmark.contender.Messages;
+import io.github.livedesk.camel.binding.ExchangeBinding;
+import io.github.livedesk.camel.client.ApiReply;
+import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Exchange to request, and reply to exchange. A new exchange is part of each. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class BindingBenchmark {
+
+  private final CamelContext context = new DefaultCamelContext();
+  private final byte[] file = Messages.file();
+  private ExchangeBinding texts;
+  private ExchangeBinding files;
+  private ApiRequest request;
+  private ApiReply reply;
+
+  @Setup
+  public void start() {
+    context.start();
+    texts = new ExchangeBinding("livedesk://messages", new LiveDeskMessageOptions(), 0);
+    var options = new LiveDeskMessageOptions();
+    options.setOp(LiveDeskOperation.attachment.name());
+    files = new ExchangeBinding("livedesk://messages", options, 0);
+    request = texts.toRequest(exchange(Messages.TEXT));
+    Map<String, Object> stored =
+        Map.of("id", 3030, "content", Messages.TEXT, "conversation_id", 141, "status", "sent");
+    reply = new ApiReply(200, LiveDeskMessage.of(stored), 1);
+  }
+
+  @TearDown
+  public void stop() {
+    context.stop();
+  }
+
+  private Exchange exchange(Object body) {
+    var exchange = new DefaultExchange(context);
+    exchange.getMessage().setBody(body);
+    exchange.getMessage().setHeader(LiveDeskConstants.CONVERSATION_ID, "141");
+    return exchange;
+  }
+
+  /** What the others have in them. */
+  @Benchmark
+  public Exchange newExchange() {
+    return exchange(Messages.TEXT);
+  }
+
+  @Benchmark
+  public ApiRequest textToRequest() {
+    return texts.toRequest(exchange(Messages.TEXT));
+  }
+
+  @Benchmark
+  public ApiRequest attachmentToRequest() {
+    return files.toRequest(exchange(file));
+  }
+
+  @Benchmark
+  public Exchange replyToExchange() {
+    Exchange exchange = exchange(Messages.TEXT);
+    texts.succeed(exchange, request, reply);
+    return exchange;
+  }
+}

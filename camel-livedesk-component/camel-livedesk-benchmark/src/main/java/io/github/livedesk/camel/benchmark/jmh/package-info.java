@@ -1,0 +1,2 @@
+/** The parts of a send, one by one, with JMH. */
+package io.github.livedesk.camel.benchmark.jmh;

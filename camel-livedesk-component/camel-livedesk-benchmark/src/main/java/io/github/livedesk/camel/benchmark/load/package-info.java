@@ -1,0 +1,2 @@
+/** Keeps messages in flight, and counts. */
+package io.github.livedesk.camel.benchmark.load;

@@ -1,0 +1,2 @@
+/** Tables and charts. */
+package io.github.livedesk.camel.benchmark.report;
