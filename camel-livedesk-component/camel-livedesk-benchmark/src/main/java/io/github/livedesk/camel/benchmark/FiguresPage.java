@@ -62,7 +62,7 @@ record FiguresPage(Plan plan, Figures figures, String environment) {
     }
     return new BarChart(
         "Text messages per second, 16 in flight",
-        "In brackets: times the usual route, within this run. " + environment,
+        List.of("In brackets: times the usual route, within this run.", environment),
         bars);
   }
 

@@ -8,18 +8,19 @@ import java.util.Locale;
  * dark one.
  *
  * @param title what is shown
- * @param note below the bars
+ * @param notes below the bars, one or more lines
  * @param bars from top to bottom, one or more
  */
-public record BarChart(String title, String note, List<Bar> bars) {
+public record BarChart(String title, List<String> notes, List<Bar> bars) {
 
-  private static final int WIDTH = 860;
+  private static final int WIDTH = 960;
   private static final int TOP = 64;
   private static final int ROW = 34;
   private static final int BAR = 20;
-  private static final int LEFT = 390;
-  private static final int LONGEST = 330;
+  private static final int LEFT = 460;
+  private static final int LONGEST = 320;
   private static final int MARGIN = 20;
+  private static final int NOTE = 20;
 
   private static final String STYLE =
       """
@@ -53,7 +54,7 @@ public record BarChart(String title, String note, List<Bar> bars) {
   /** As SVG. */
   public String svg() {
     double most = bars.stream().mapToDouble(Bar::value).max().orElseThrow();
-    int height = TOP + ROW * bars.size() + 40;
+    int height = TOP + ROW * bars.size() + NOTE * notes.size() + 20;
     var svg = new StringBuilder();
     svg.append(
         format(
@@ -70,7 +71,10 @@ public record BarChart(String title, String note, List<Bar> bars) {
     for (int i = 0; i < bars.size(); i++) {
       svg.append(bar(bars.get(i), TOP + ROW * i, most));
     }
-    svg.append(text("note", MARGIN, height - 18, "start", note));
+    for (int i = 0; i < notes.size(); i++) {
+      svg.append(
+          text("note", MARGIN, TOP + ROW * bars.size() + NOTE * (i + 1), "start", notes.get(i)));
+    }
     return svg.append("</svg>\n").toString();
   }
 
