@@ -16,7 +16,7 @@ public final class Messages {
   public static final String TEXT =
       "Your parcel left our warehouse this morning. ".repeat(4) + "It should arrive now";
 
-  public static final String FILE_NAME = "parcel.bin";
+  public static final String FILE_NAME = "parcel.pdf";
 
   static final String AUTHORIZATION =
       "Basic " + Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(UTF_8));
