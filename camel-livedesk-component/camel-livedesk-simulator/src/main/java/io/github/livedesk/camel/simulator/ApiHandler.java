@@ -68,7 +68,7 @@ final class ApiHandler implements HttpHandler {
     long number = calls.add(request);
     try {
       Call call = judge(request, number);
-      Order order = orders.take(call.conversationId());
+      Order order = orders.takeForRequest(call.conversationId());
       if (order.delay().isZero()) {
         carryOut(exchange, call, order);
       } else {

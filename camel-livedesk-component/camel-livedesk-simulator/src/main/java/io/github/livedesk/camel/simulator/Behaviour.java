@@ -2,11 +2,21 @@ package io.github.livedesk.camel.simulator;
 
 import java.time.Duration;
 
-/** What the simulator was told to do with the next request of a conversation. */
+/** What the simulator was told to do with a request. */
 sealed interface Behaviour {
 
-  /** The message is stored, or retried, and fails. */
-  record FailMessage(String externalError) implements Behaviour {}
+  /**
+   * The message is stored, or retried, and fails.
+   *
+   * @param externalError not blank
+   */
+  record FailMessage(String externalError) implements Behaviour {
+    public FailMessage {
+      if (externalError == null || externalError.isBlank()) {
+        throw new IllegalArgumentException("externalError: a text, not blank");
+      }
+    }
+  }
 
   /**
    * Nothing is stored.
@@ -14,11 +24,32 @@ sealed interface Behaviour {
    * @param status 300 to 599
    * @param retryAfter in seconds, or null for no such header
    */
-  record Answer(int status, Long retryAfter) implements Behaviour {}
+  record Answer(int status, Long retryAfter) implements Behaviour {
+    public Answer {
+      if (status < 300 || status > 599) {
+        throw new IllegalArgumentException("status: 300 to 599, not " + status);
+      }
+    }
+
+    static Answer of(int status, Duration retryAfter) {
+      return new Answer(status, notNegative(retryAfter).toSeconds());
+    }
+  }
 
   /** All happens later. */
-  record Delay(Duration time) implements Behaviour {}
+  record Delay(Duration time) implements Behaviour {
+    public Delay {
+      notNegative(time);
+    }
+  }
 
   /** There is no answer. */
   record DropConnection(DropMoment moment) implements Behaviour {}
+
+  private static Duration notNegative(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("Not negative, unlike " + time);
+    }
+    return time;
+  }
 }

@@ -158,6 +158,15 @@ public final class LiveDeskSimulator implements AutoCloseable {
     return new SimulatedConversation(id, desk, orders, changes::changed);
   }
 
+  /**
+   * What it is to do regularly, whatever the conversation.
+   *
+   * @param n 1 for every request, 50 for two in a hundred
+   */
+  public RegularRequests every(int n) {
+    return new RegularRequests(n, orders);
+  }
+
   /** The messages of a conversation, oldest first; empty when there are none. */
   public List<StoredMessage> messages(String conversationId) {
     return desk.messages(conversationId);

@@ -3,15 +3,19 @@ package io.github.livedesk.camel.simulator;
 import io.github.livedesk.camel.simulator.Behaviour.Delay;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was ordered for the next requests of each conversation, in order. */
+/** What was ordered: for the next requests of each conversation, in order, and for every n-th. */
 final class Orders {
 
+  private static final Order NONE = new Order(Duration.ZERO, null);
+
   private final Map<String, Deque<Behaviour>> waiting = new HashMap<>();
+  private final List<Regular> regular = new ArrayList<>();
 
   /**
    * What to do with one request.
@@ -32,6 +36,48 @@ final class Orders {
     for (int i = 0; i < times; i++) {
       queue.add(behaviour);
     }
+  }
+
+  /** For every n-th request of all that come to it. */
+  private static final class Regular {
+
+    private final int n;
+    private final Behaviour behaviour;
+    private int counted;
+
+    Regular(int n, Behaviour behaviour) {
+      this.n = n;
+      this.behaviour = behaviour;
+    }
+
+    boolean isDue() {
+      counted = (counted + 1) % n;
+      return counted == 0;
+    }
+  }
+
+  synchronized void addForEvery(int n, Behaviour behaviour) {
+    regular.add(new Regular(n, behaviour));
+  }
+
+  /** What was ordered for a request's conversation, or else what is due regularly. */
+  synchronized Order takeForRequest(String conversationId) {
+    Order own = take(conversationId);
+    return own.equals(NONE) ? due() : own;
+  }
+
+  private Order due() {
+    Duration delay = Duration.ZERO;
+    for (Regular next : regular) {
+      if (next.isDue()) {
+        if (next.behaviour instanceof Delay more) {
+          delay = delay.plus(more.time());
+        } else {
+          return new Order(delay, next.behaviour);
+        }
+      }
+    }
+    return new Order(delay, null);
   }
 
   /** Delays add up, and go along with what was ordered after them. */
@@ -55,5 +101,6 @@ final class Orders {
 
   synchronized void clear() {
     waiting.clear();
+    regular.clear();
   }
 }

@@ -81,7 +81,7 @@ public final class SimulatedConversation {
     if (times < 1) {
       throw new IllegalArgumentException("times: 1 or more, not " + times);
     }
-    return order(times, new FailMessage(notBlank(externalError)));
+    return order(times, new FailMessage(externalError));
   }
 
   /**
@@ -90,7 +90,7 @@ public final class SimulatedConversation {
    * @param status 300 to 599
    */
   public SimulatedConversation answer(int status) {
-    return order(1, new Answer(error(status), null));
+    return order(1, new Answer(status, null));
   }
 
   /**
@@ -100,12 +100,12 @@ public final class SimulatedConversation {
    * @param retryAfter in whole seconds, not negative
    */
   public SimulatedConversation answer(int status, Duration retryAfter) {
-    return order(1, new Answer(error(status), notNegative(retryAfter).toSeconds()));
+    return order(1, Answer.of(status, retryAfter));
   }
 
   /** Lets the next request wait before it is looked at. */
   public SimulatedConversation delay(Duration time) {
-    return order(1, new Delay(notNegative(time)));
+    return order(1, new Delay(time));
   }
 
   /** Drops the connection of the next request without an answer. */
@@ -122,7 +122,8 @@ public final class SimulatedConversation {
    */
   public void fail(long messageId, String externalError) {
     try {
-      desk.change(id, String.valueOf(messageId), notBlank(externalError), List.of());
+      desk.change(
+          id, String.valueOf(messageId), new FailMessage(externalError).externalError(), List.of());
     } catch (Refusal notThere) {
       throw new NoSuchElementException(
           "Conversation %s has no message %d".formatted(id, messageId), notThere);
@@ -133,26 +134,5 @@ public final class SimulatedConversation {
     orders.add(id, times, behaviour);
     onChange.run();
     return this;
-  }
-
-  private static int error(int status) {
-    if (status < 300 || status > 599) {
-      throw new IllegalArgumentException("status: 300 to 599, not " + status);
-    }
-    return status;
-  }
-
-  private static Duration notNegative(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("Not negative, unlike " + time);
-    }
-    return time;
-  }
-
-  private static String notBlank(String externalError) {
-    if (externalError == null || externalError.isBlank()) {
-      throw new IllegalArgumentException("externalError: a text, not blank");
-    }
-    return externalError;
   }
 }
