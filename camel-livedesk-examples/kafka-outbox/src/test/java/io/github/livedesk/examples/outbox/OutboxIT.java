@@ -36,7 +36,7 @@ class OutboxIT {
     try (var broker = Broker.start(PARTITIONS);
         var livedesk = LiveDeskSimulator.start()) {
       livedesk.every(1).delay(Duration.ofMillis(5));
-      livedesk.every(50).answer(429, Duration.ofSeconds(1));
+      livedesk.every(50).answer(429, Duration.ZERO);
       livedesk.every(200).dropConnection(DropMoment.BEFORE_STORING);
       livedesk.every(200).dropConnection(DropMoment.AFTER_STORING);
       Map<String, RecordMetadata> fed = feed(broker);
