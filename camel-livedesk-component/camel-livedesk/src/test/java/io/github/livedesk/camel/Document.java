@@ -38,11 +38,14 @@ record Document(String name, String text) {
   /** A Java text that goes on in the next line. */
   private static final Pattern CONTINUED = Pattern.compile("\"\\s*\\+\\s*\"");
 
-  /** Up to the quote it began with, or to a space where there is none; no Maven coordinates. */
+  /**
+   * Up to the quote it began with, or to a space or the end of a literal where there is none; no
+   * Maven coordinates.
+   */
   private static final Pattern URI =
       Pattern.compile(
           "\"(?<double>livedesk:[^\"]*)\"|'(?<single>livedesk:[^']*)'|`(?<tick>livedesk:[^`]*)`"
-              + "|(?<![\\w.\\-\"'`])(?<bare>livedesk:\\S*)");
+              + "|(?<![\\w.\\-\"'`])(?<bare>livedesk:(?:(?!\\+`)\\S)*)");
 
   private static final Pattern PROPERTY =
       Pattern.compile(

@@ -30,13 +30,14 @@ class DocumentationTest {
     Map<String, Document> documents =
         documents().stream().collect(Collectors.toMap(Document::name, document -> document));
 
-    assertThat(documents).containsKeys("README.md", "docs/guide.adoc", "docs/reliability.adoc");
+    assertThat(documents).containsKeys("README.md", "docs/text.adoc", "docs/attachments.adoc");
     assertThat(documents.get("README.md").uris()).contains("livedesk:messages?conversationId=141");
     assertThat(documents.get("README.md").properties())
         .contains("camel.component.livedesk.api-key={{any}}");
-    assertThat(documents.get("docs/guide.adoc").uris())
+    assertThat(documents.get("docs/text.adoc").uris())
+        .contains("livedesk:messages?conversationId=141&private=true");
+    assertThat(documents.get("docs/attachments.adoc").uris())
         .contains(
-            "livedesk:messages?conversationId=141&private=true",
             "livedesk:messages?op=attachment&conversationId=141&content=Our offer",
             "livedesk:messages?op=attachment&conversationId=141&content=Our+offer");
   }
