@@ -21,6 +21,7 @@ import org.apache.camel.support.ResourceHelper;
 /** Routes of a snippet in a Camel context of their own, which starts and runs none of them. */
 final class Routes implements AutoCloseable {
 
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w[\\w.-]*)}}");
   private static final Pattern URI = Pattern.compile("uri=\"([^\"?]*)\\?([^\"]*)\"");
 
   /** Camel writes these where they are expressions, and not handled(true) and delay(60_000). */
@@ -47,6 +48,11 @@ final class Routes implements AutoCloseable {
   /** As Camel itself loads a file of that language. */
   static Routes of(Snippet snippet, String text) throws Exception {
     var routes = new Routes();
+    PLACEHOLDER
+        .matcher(text)
+        .results()
+        .forEach(
+            it -> routes.context.getPropertiesComponent().addInitialProperty(it.group(1), "141"));
     var file = ResourceHelper.fromString("snippet." + snippet.language(), text);
     for (RoutesBuilder builder :
         PluginHelper.getRoutesLoader(routes.context).findRoutesBuilders(file)) {
