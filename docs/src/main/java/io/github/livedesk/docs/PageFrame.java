@@ -43,6 +43,8 @@ final class PageFrame {
                 .replace("@body@", body));
     html.select("a[href^=../]")
         .forEach(a -> a.attr("href", source + a.attr("href").substring("../".length())));
+    html.select("a[href~=^[\\w.-]+\\.adoc(#|$)]")
+        .forEach(a -> a.attr("href", a.attr("href").replaceFirst("\\.adoc", ".html")));
     html.select("table").forEach(PageFrame::scrollByItself);
     html.select("pre").attr("tabindex", "0");
     html.outputSettings().prettyPrint(false);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The names of properties, as the libraries on the class path tell them to editors. */
 final class Properties {
@@ -23,6 +24,10 @@ final class Properties {
   /** Beginnings of names that belong to a library; all others are an application's own. */
   private static final String LIBRARIES = "(camel|spring|management|server|logging)\\..*";
 
+  /** What libraries have that are not on this class path. */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile("camel\\.(kubernetes-config|jbang)\\..+");
+
   private static final Set<String> KNOWN = known();
 
   private Properties() {}
@@ -30,6 +35,7 @@ final class Properties {
   static boolean isKnown(String name) {
     String plain = plain(name);
     return !name.matches(LIBRARIES)
+        || OF_OTHERS.matcher(name).matches()
         || KNOWN.contains(plain)
         // What stands below a map is up to the application.
         || (name.startsWith("spring.ssl.bundle.")
