@@ -28,6 +28,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
@@ -464,11 +465,12 @@ class FaultMatrixTest extends LiveDeskTestSupport {
   void bytesThatNobodyAskedFor() throws Exception {
     for (String bytes : List.of(http("200 OK", OTHER), "HTTP/1.1 200 OK\r\nX-Y: ", "x", "\r\n")) {
       var more = new CountDownLatch(1);
+      var first = new AtomicBoolean(true);
       server =
           SocketServer.start(
               connection -> {
                 stored(connection, created::incrementAndGet).reply(REPLY);
-                if (more.getCount() > 0) {
+                if (first.getAndSet(false)) {
                   more.await();
                   connection.write(bytes);
                 }
