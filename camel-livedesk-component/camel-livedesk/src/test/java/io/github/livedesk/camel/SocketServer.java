@@ -60,6 +60,10 @@ public final class SocketServer implements AutoCloseable {
         Socket socket = listener.accept();
         connections.incrementAndGet();
         open.add(socket);
+        if (listener.isClosed()) {
+          // After close() has gone through those that were open.
+          socket.close();
+        }
         var serving = new Thread(() -> serve(socket, behaviour), "SocketServer connection");
         serving.setDaemon(true);
         serving.start();
@@ -148,7 +152,11 @@ public final class SocketServer implements AutoCloseable {
     /** Reads a request's body, which has a length or is empty. */
     public String readBody(String head) throws IOException {
       Matcher length = LENGTH.matcher(head);
-      byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+      int size = length.find() ? Integer.parseInt(length.group(1)) : 0;
+      byte[] body = in.readNBytes(size);
+      if (body.length < size) {
+        throw new IOException("closed");
+      }
       requests.incrementAndGet();
       return new String(body, UTF_8);
     }
