@@ -155,17 +155,12 @@ class HealthCheckTest extends SimulatorTestSupport {
 
   @Test
   void aPortThatNobodyListensOn() throws Exception {
-    int port = closedPort();
+    try (var closed = new ClosedPort()) {
+      int port = closed.number();
+      HealthCheck.Result result = result(TO_141 + "&baseUrl=http://127.0.0.1:" + port);
 
-    HealthCheck.Result result = result(TO_141 + "&baseUrl=http://127.0.0.1:" + port);
-
-    assertDown(result, "TCP", "no connection to 127.0.0.1 port " + port + ": ConnectException");
-    assertThat(result.getDetails()).contains(entry("host", "127.0.0.1"), entry("port", port));
-  }
-
-  private static int closedPort() throws IOException {
-    try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return closed.getLocalPort();
+      assertDown(result, "TCP", "no connection to 127.0.0.1 port " + port + ": ConnectException");
+      assertThat(result.getDetails()).contains(entry("host", "127.0.0.1"), entry("port", port));
     }
   }
 
@@ -303,7 +298,9 @@ class HealthCheckTest extends SimulatorTestSupport {
     try (var server = SocketServer.start(connection -> connection.write("hello\r\n\r\n"))) {
       assertDown(result(uri + server.port()), "proxy", "did not answer as an HTTP proxy does");
     }
-    assertDown(result(uri + closedPort()), "TCP", "no connection to 127.0.0.1");
+    try (var closed = new ClosedPort()) {
+      assertDown(result(uri + closed.number()), "TCP", "no connection to 127.0.0.1");
+    }
   }
 
   @Test

@@ -8,8 +8,6 @@ import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.Outcome;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,13 +91,11 @@ class NetworkFaultTest extends LiveDeskTestSupport {
 
   @Test
   void refused() throws Exception {
-    int free;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
+    try (var port = new ClosedPort()) {
+      assertThat(neverSent(TO_141 + "&baseUrl=http://127.0.0.1:" + port.number()))
+          .hasMessageContaining(
+              "the connection to 127.0.0.1 failed before the request was written");
     }
-
-    assertThat(neverSent(TO_141 + "&baseUrl=http://127.0.0.1:" + free))
-        .hasMessageContaining("the connection to 127.0.0.1 failed before the request was written");
   }
 
   @Test
