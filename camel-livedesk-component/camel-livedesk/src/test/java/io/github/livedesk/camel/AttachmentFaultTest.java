@@ -335,8 +335,7 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
     CompletableFuture<Exchange> blocked =
         template()
             .asyncSend(
-                to("&totalTimeout=1s&responseTimeout=100ms"),
-                in -> in.getMessage().setBody(stream));
+                to("&totalTimeout=4s&responseTimeout=1s"), in -> in.getMessage().setBody(stream));
     await().until(() -> stream.reading);
     try (var other =
         SocketServer.start(
@@ -351,10 +350,10 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
       }
     }
 
-    Exchange exchange = blocked.get(20, TimeUnit.SECONDS);
+    Exchange exchange = blocked.get(1, TimeUnit.MINUTES);
 
     assertThat(failure(LiveDeskConnectionException.class, exchange))
-        .hasMessageContaining("within totalTimeout=1000ms");
+        .hasMessageContaining("within totalTimeout=4000ms");
     await().until(() -> stream.closed);
   }
 
@@ -371,7 +370,7 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
     await().until(() -> streams.stream().allMatch(stream -> stream.reading));
 
     for (CompletableFuture<Exchange> done : blocked) {
-      assertThat(done.get(30, TimeUnit.SECONDS).getException(LiveDeskException.class).getOutcome())
+      assertThat(done.get(1, TimeUnit.MINUTES).getException(LiveDeskException.class).getOutcome())
           .isEqualTo(Outcome.NOT_SENT);
     }
     await().until(() -> streams.stream().allMatch(stream -> stream.closed));
@@ -395,9 +394,9 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
     var failure =
         failure(
             LiveDeskConnectionException.class,
-            send(to("&totalTimeout=1s&responseTimeout=500ms"), stream));
+            send(to("&totalTimeout=4s&responseTimeout=2s"), stream));
 
-    assertThat(failure).hasMessageContaining("within totalTimeout=1000ms");
+    assertThat(failure).hasMessageContaining("within totalTimeout=4000ms");
     await().until(() -> stream.closed);
   }
 
