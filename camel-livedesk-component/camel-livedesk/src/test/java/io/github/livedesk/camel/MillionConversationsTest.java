@@ -1,6 +1,7 @@
 package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class MillionConversationsTest extends LiveDeskTestSupport {
   }
 
   @Test
-  @Timeout(value = 4, unit = TimeUnit.MINUTES) // 20 s, on a machine that does nothing else
+  @Timeout(value = 15, unit = TimeUnit.MINUTES) // 20 s, on a machine that does nothing else
   void aMillionConversationsLeaveOneEndpointAndNoMemory() throws Exception {
     AsyncProducer route = context().getEndpoint("direct:text").createAsyncProducer();
     route.start();
@@ -75,7 +76,8 @@ class MillionConversationsTest extends LiveDeskTestSupport {
 
     sendTo(route, WARM_UP, CONVERSATIONS);
 
-    assertThat(usedHeap() - before).isLessThan(8 * MEBIBYTE);
+    // One collection may leave what the next one frees.
+    await().untilAsserted(() -> assertThat(usedHeap() - before).isLessThan(8 * MEBIBYTE));
     assertThat(context().getEndpoints()).hasSize(endpoints);
     assertThat(context().getEndpoints().stream().filter(LiveDeskEndpoint.class::isInstance))
         .extracting("endpointUri")
