@@ -59,7 +59,7 @@ class BigAttachmentTest {
               .redirectOutput(folder.resolve("output.txt").toFile())
               .start();
       try {
-        assertThat(upload.waitFor(100, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        assertThat(upload.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
         assertThat(upload.exitValue()).as(() -> "exit value after: " + output()).isZero();
         assertThat(received.get()).isBetween(GIBIBYTE, GIBIBYTE + (GIBIBYTE >> 8));
       } finally {

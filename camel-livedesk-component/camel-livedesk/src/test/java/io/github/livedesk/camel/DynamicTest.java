@@ -281,7 +281,7 @@ class DynamicTest extends DynamicTestSupport {
                 threads));
       }
       assertThat(CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new)))
-          .succeedsWithin(100, TimeUnit.SECONDS);
+          .succeedsWithin(5, TimeUnit.MINUTES);
     } finally {
       threads.shutdownNow();
     }

@@ -55,7 +55,7 @@ class FaultMatrixTest extends LiveDeskTestSupport {
   private static final String LONG_TEXT = "x".repeat(8_000_000);
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
-  private static final Duration BOUND = Duration.ofSeconds(15);
+  private static final Duration BOUND = Duration.ofMinutes(1);
   private static final String LENGTH_1000000 = "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n";
   private static final String LENGTH_100 = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n";
   private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -122,7 +122,7 @@ class FootprintTest extends LiveDeskTestSupport {
       sendNext(route, left, pending, failures);
     }
     return () -> {
-      assertThat(pending).satisfies(latch -> assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue());
+      assertThat(pending).satisfies(latch -> assertThat(latch.await(5, TimeUnit.MINUTES)).isTrue());
       assertThat(failures).isEmpty();
     };
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.awaitility.Awaitility;
 
 /** A Camel context whose LiveDesk component knows where to send, and with which credentials. */
 public abstract class LiveDeskTestSupport extends CamelTestSupport {
@@ -20,6 +22,11 @@ public abstract class LiveDeskTestSupport extends CamelTestSupport {
   /** What the documented reply looks like, shortened. */
   protected static final String REPLY =
       "{\"id\":3030,\"content\":\"hello\",\"conversation_id\":141,\"status\":\"sent\"}";
+
+  static {
+    // Only a test that fails waits so long. On a busy machine ten seconds are soon gone.
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+  }
 
   /** Where LiveDesk is. */
   protected abstract String baseUrl();

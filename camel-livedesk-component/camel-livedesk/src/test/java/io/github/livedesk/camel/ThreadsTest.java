@@ -45,7 +45,7 @@ class ThreadsTest extends SimulatorTestSupport {
     Processor block =
         exchange -> {
           threadsOfSteps.add(Thread.currentThread().getName());
-          assertThat(release.await(1, TimeUnit.MINUTES)).isTrue();
+          assertThat(release.await(5, TimeUnit.MINUTES)).isTrue();
         };
     Processor sendAgain =
         exchange -> {
@@ -87,7 +87,7 @@ class ThreadsTest extends SimulatorTestSupport {
 
   private static void all(List<CompletableFuture<Exchange>> started) {
     assertThat(CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)))
-        .succeedsWithin(50, TimeUnit.SECONDS);
+        .succeedsWithin(2, TimeUnit.MINUTES);
     assertThat(started).extracting(done -> done.join().getException()).containsOnlyNulls();
   }
 
@@ -131,7 +131,9 @@ class ThreadsTest extends SimulatorTestSupport {
   @Test
   void stepsAfterTheSendRunOnCamelsPoolAndFewThreads() {
     // Where the machine stands still for a while, steps wait, which adds threads: then once more.
-    await().until(this::threadsOfPlainSteps, names -> names.size() <= 32);
+    await()
+        .atMost(5, TimeUnit.MINUTES)
+        .until(this::threadsOfPlainSteps, names -> names.size() <= 32);
   }
 
   private Set<String> threadsOfPlainSteps() {

@@ -55,7 +55,7 @@ class WithoutOptionalLibrariesTest {
     try {
       String output = new String(program.getInputStream().readAllBytes(), UTF_8);
 
-      assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(program.waitFor(5, TimeUnit.MINUTES)).isTrue();
       assertThat(program.exitValue()).as(output).isZero();
       assertThat(output)
           .contains(LiveDeskComponent.class.getName())

@@ -21,8 +21,8 @@ import javax.management.remote.JMXServiceURL;
 /** A real Karaf, in a process of its own that does not outlive this one. */
 final class Karaf implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(2);
-  private static final long STOP_SECONDS = 60;
+  private static final Duration START = Duration.ofMinutes(5);
+  private static final long STOP_SECONDS = 180;
   private static final int LAST_LINES = 200;
 
   private final KarafFolder folder;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledIf(
     value = "io.github.livedesk.camel.karaf.KarafJdk#isThere",
     disabledReason = KarafJdk.ADVICE)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KarafIT {
 
   private static final String COMPONENT = "camel-livedesk";
@@ -40,7 +40,7 @@ class KarafIT {
   private static final String SETTINGS = "io.github.livedesk.examples.karaf.cfg";
   private static final String ROUTE = "route.jar";
   private static final String TO_141 = "livedesk:messages?conversationId=141";
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static LiveDeskSimulator livedesk;
   private static Karaf karaf;

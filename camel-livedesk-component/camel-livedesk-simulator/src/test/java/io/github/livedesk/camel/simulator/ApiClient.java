@@ -28,7 +28,7 @@ final class ApiClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
+          .connectTimeout(Duration.ofMinutes(1))
           .build();
 
   private final String url;
@@ -78,7 +78,7 @@ final class ApiClient {
 
   /** A request without Authorization and Content-Type. */
   HttpRequest.Builder bareRequest(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(5));
   }
 
   Answer send(HttpRequest.Builder request) {

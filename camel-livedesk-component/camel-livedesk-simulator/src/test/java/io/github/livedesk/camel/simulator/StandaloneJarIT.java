@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The stand-alone simulator as a user runs it: one jar, a process of its own. */
 class StandaloneJarIT {
 
-  private static final int PATIENCE_IN_SECONDS = 60;
+  private static final int PATIENCE_IN_SECONDS = 300;
 
   private static final String FILE =
       "--b\r\nContent-Disposition: form-data; name=\"attachments[]\"; filename=\"a.bin\"\r\n\r\n";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A failed start ends the process, though the application would run for ever. */
 class StartProcessTest {
 
-  private static final int PATIENCE_IN_SECONDS = 100;
+  private static final int PATIENCE_IN_SECONDS = 300;
   private static final String CANARY = "canary-secret";
 
   @TempDir private Path folder;

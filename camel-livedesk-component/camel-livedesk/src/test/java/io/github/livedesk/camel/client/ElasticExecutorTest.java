@@ -171,7 +171,7 @@ class ElasticExecutorTest {
     executor.close();
     executor.execute(task);
 
-    assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ran.await(1, TimeUnit.MINUTES)).isTrue();
     assertThat(threads).doesNotContain(Thread.currentThread());
   }
 
@@ -194,7 +194,7 @@ class ElasticExecutorTest {
         producer.start();
       }
 
-      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(latch.await(5, TimeUnit.MINUTES)).isTrue();
       for (Thread producer : producers) {
         producer.join();
       }

@@ -47,7 +47,7 @@ class CliExampleIT {
   void sendsATextATemplateAndAFileAndEndsWhenItIsInterrupted() throws Exception {
     try (CliProcess cli = CliProcess.start(folder, command(), account())) {
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> livedesk.messages("141").size() == 3 || !cli.isRunning());
       assertThat(cli.isRunning()).as(cli.output()).isTrue();
       cli.interrupt();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The Camel CLI in a process of its own, with a home of its own. */
 final class CliProcess implements AutoCloseable {
 
-  private static final int PATIENCE_IN_SECONDS = 120;
+  private static final int PATIENCE_IN_SECONDS = 300;
 
   private final Process process;
   private final Path output;

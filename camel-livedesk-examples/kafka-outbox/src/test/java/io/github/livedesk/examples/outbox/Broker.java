@@ -33,7 +33,7 @@ final class Broker implements AutoCloseable {
   static final String SENT = "livedesk-orders-sent";
 
   private static final String GROUP = "livedesk-outbox";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final EmbeddedKafkaKraftBroker kafka;
   private final Admin admin;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of single orders; all in one partition, so that each waits for the one before. */
 class OutboxRoutesTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static Broker broker;
   private static LiveDeskSimulator livedesk;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LiveDeskSimulatorExtension.class)
 class MailToConversationTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final LiveDeskSimulator livedesk;
   private final SimulatedConversation conversation;

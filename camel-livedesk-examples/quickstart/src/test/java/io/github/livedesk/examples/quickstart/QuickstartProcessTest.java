@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The example as a reader runs it: a process of its own. */
 class QuickstartProcessTest {
 
-  private static final int PATIENCE_IN_SECONDS = 120;
+  private static final int PATIENCE_IN_SECONDS = 300;
 
   @TempDir private Path folder;
   private Process process;

@@ -141,7 +141,7 @@ class ShopTest {
   @Test
   void isUpWithItsRoutes() {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .untilAsserted(
             () -> {
               JsonNode health = shop.get().uri("/actuator/health").retrieve().body(JsonNode.class);

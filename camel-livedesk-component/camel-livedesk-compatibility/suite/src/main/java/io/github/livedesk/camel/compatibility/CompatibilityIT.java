@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Runs the suite on the Camel of this class path, in a JVM of its own for each JDK. */
 class CompatibilityIT {
 
-  private static final int PATIENCE_IN_SECONDS = 180;
+  private static final int PATIENCE_IN_SECONDS = 600;
   private static final int NEW = 25;
 
   private Process process;

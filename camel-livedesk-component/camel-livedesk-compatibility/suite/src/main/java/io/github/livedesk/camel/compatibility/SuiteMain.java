@@ -19,7 +19,7 @@ final class SuiteMain {
     var suite =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(ComponentSuite.class))
-            .configurationParameter("junit.jupiter.execution.timeout.default", "2 m")
+            .configurationParameter("junit.jupiter.execution.timeout.default", "6 m")
             .build();
     LauncherFactory.create().execute(suite, listener);
     TestExecutionSummary summary = listener.getSummary();
