@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two workers, a LiveDesk that refuses and resets, and a SIGKILL in the middle. */
 class OutboxIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PARTITIONS = 64;
   private static final int CONSUMERS = 16;
   private static final int CONVERSATIONS = 500;
@@ -48,7 +48,13 @@ class OutboxIT {
         try (var victim = start("victim", broker, livedesk)) {
           membersOnceThereAre(2 * CONSUMERS, broker, victim);
           awaitDone(ORDERS / 2, broker);
-          orphaned = broker.assigned(member -> !survivors.contains(member));
+          // None are told while partitions are on the move.
+          orphaned =
+              await()
+                  .atMost(PATIENCE)
+                  .until(
+                      () -> broker.assigned(member -> !survivors.contains(member)),
+                      partitions -> !partitions.isEmpty());
 
           victim.kill();
 
