@@ -83,14 +83,21 @@ class FootprintTest extends LiveDeskTestSupport {
 
   @Test
   void aTextMessageAllocatesLittle() {
-    int messages = 20_000;
     open.countDown();
-    send(16, messages).run();
+    bytesPerMessage();
+
+    // Only what the JVM's second compiler has been through keeps its short-lived objects off the
+    // heap, and that compiler may get its turn late.
+    await()
+        .atMost(5, TimeUnit.MINUTES)
+        .untilAsserted(() -> assertThat(bytesPerMessage()).isLessThan(BYTES_PER_MESSAGE));
+  }
+
+  private long bytesPerMessage() {
+    int messages = 20_000;
     long before = allocated();
-
     send(16, messages).run();
-
-    assertThat((allocated() - before) / messages).isLessThan(BYTES_PER_MESSAGE);
+    return (allocated() - before) / messages;
   }
 
   @Test
