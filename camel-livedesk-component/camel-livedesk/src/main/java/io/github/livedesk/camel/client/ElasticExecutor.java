@@ -23,6 +23,10 @@ final class ElasticExecutor implements Executor {
   private final int usual;
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger running = new AtomicInteger();
+
+  /** Runners that are about to take a task. To wake a thread costs more than most tasks do. */
+  private final AtomicInteger looking = new AtomicInteger();
+
   private final AtomicLong handedOver = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
   private long handedOverAtLastTick;
@@ -44,8 +48,10 @@ final class ElasticExecutor implements Executor {
     handedOver.incrementAndGet();
     if (closed) {
       runLeftovers();
+    } else if (hurried) {
+      startRunner(Integer.MAX_VALUE);
     } else {
-      startRunner(hurried ? Integer.MAX_VALUE : usual);
+      startRunnerUnlessOneLooks();
     }
   }
 
@@ -89,10 +95,12 @@ final class ElasticExecutor implements Executor {
     int current = running.get();
     while (current < limit) {
       if (running.compareAndSet(current, current + 1)) {
+        looking.incrementAndGet();
         try {
           pool.execute(this::runUntilEmpty);
           return true;
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+          looking.decrementAndGet();
           running.decrementAndGet();
           return false;
         }
@@ -103,12 +111,32 @@ final class ElasticExecutor implements Executor {
   }
 
   private void runUntilEmpty() {
-    for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
-      run(task);
+    Runnable task = waiting.poll();
+    while (task != null) {
+      looking.decrementAndGet();
+      startRunnerUnlessOneLooks();
+      while (task != null) {
+        run(task);
+        task = waiting.poll();
+      }
+      looking.incrementAndGet();
+      task = lookAgain();
     }
     running.decrementAndGet();
-    // A task that came between the last poll and the line above found all runners busy.
-    if (!waiting.isEmpty()) {
+    looking.decrementAndGet();
+    startRunnerUnlessOneLooks();
+  }
+
+  /** Lets the others go first: for what they bring then, no thread needs to be woken. */
+  @SuppressWarnings("ThreadPriorityCheck") // what hangs on it is speed alone
+  private Runnable lookAgain() {
+    Thread.yield();
+    return waiting.poll();
+  }
+
+  /** A runner that looks for a task finds this one too: another would be woken for nothing. */
+  private void startRunnerUnlessOneLooks() {
+    if (!waiting.isEmpty() && looking.get() == 0) {
       startRunner(usual);
     }
   }

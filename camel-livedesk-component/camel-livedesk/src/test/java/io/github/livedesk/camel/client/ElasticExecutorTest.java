@@ -23,14 +23,55 @@ class ElasticExecutorTest {
   private final ElasticExecutor executor = new ElasticExecutor(handedOver::add, 2);
 
   @Test
-  void usesNoMoreThreadsThanUsualWhileTasksMove() {
+  void wakesOneThreadForManyTasks() {
     for (int i = 0; i < 100; i++) {
       executor.execute(() -> done.add("task"));
     }
 
-    assertThat(handedOver).hasSize(2);
+    assertThat(handedOver).hasSize(1);
     handedOver.remove().run();
     assertThat(done).hasSize(100);
+  }
+
+  /** Whoever takes a task may be stuck in it: from then on, it's for another to take the next. */
+  @Test
+  void leavesNoTaskBehindOneThatBlocks() {
+    executor.execute(
+        () -> {
+          assertThat(handedOver).as("nothing waits yet").isEmpty();
+          executor.execute(() -> done.add("came while it blocked"));
+          handedOver.remove().run();
+          assertThat(done).containsExactly("came while it blocked");
+        });
+    handedOver.remove().run();
+
+    executor.execute(
+        () -> {
+          handedOver.remove().run();
+          assertThat(done).contains("waited already");
+        });
+    executor.execute(() -> done.add("waited already"));
+    handedOver.remove().run();
+
+    assertThat(done).hasSize(2);
+  }
+
+  @Test
+  void usesNoMoreThreadsThanUsualWhileTasksMove() {
+    executor.execute(
+        () -> {
+          executor.execute(
+              () -> {
+                executor.execute(() -> done.add("third"));
+                assertThat(handedOver).as("two are at work").isEmpty();
+                done.add("second");
+              });
+          handedOver.remove().run();
+          done.add("first");
+        });
+    handedOver.remove().run();
+
+    assertThat(done).containsExactly("second", "third", "first");
   }
 
   @Test
@@ -42,7 +83,7 @@ class ElasticExecutorTest {
 
     executor.tick();
 
-    assertThat(handedOver).hasSize(2);
+    assertThat(handedOver).hasSize(1);
   }
 
   @Test
@@ -53,9 +94,9 @@ class ElasticExecutorTest {
     executor.tick();
 
     executor.tick();
-    assertThat(handedOver).hasSize(4);
+    assertThat(handedOver).hasSize(2);
     executor.tick();
-    assertThat(handedOver).hasSize(8);
+    assertThat(handedOver).hasSize(4);
   }
 
   @Test
