@@ -29,6 +29,12 @@ final class CachedContent implements FileContent {
     return true;
   }
 
+  /** Not where a converter would be needed: nobody knows what that waits for. */
+  @Override
+  public boolean isInMemory() {
+    return cache.inMemory() && cache instanceof InputStream;
+  }
+
   @Override
   public InputStream open() throws IOException {
     StreamCache copy = cache.copy(exchange);

@@ -11,11 +11,15 @@ import java.util.concurrent.Executor;
 /**
  * Reads a file on the pool, for an I/O thread that must not wait: two pieces ahead, no more. A
  * source that is slow, or that never comes back, holds one thread of the pool and nothing else.
+ * What is in memory is read where it is asked for: that is quicker than any change of threads.
  */
 final class PieceReader {
 
-  /** Bytes at a time. */
-  static final int PIECE = 64 * 1024;
+  /** Bytes at a time, at most: each piece costs a change of threads, whatever its size. */
+  private static final int PIECE = 256 * 1024;
+
+  /** Bytes of the first piece where nobody knows the length: most streams are short. */
+  private static final int FIRST_PIECE = 32 * 1024;
 
   private static final int AHEAD = 2;
 
@@ -42,13 +46,13 @@ final class PieceReader {
    * @param content the file
    * @param length bytes it must have, or {@link FileContent#UNKNOWN}
    * @param limit bytes it may have, or 0 for any number
-   * @param executor where it is read and closed
+   * @param executor where it is read and closed, unless it is in memory
    */
   PieceReader(FileContent content, long length, long limit, Executor executor) {
     this.content = content;
     this.length = length;
     this.limit = limit;
-    this.executor = executor;
+    this.executor = content.isInMemory() ? Runnable::run : executor;
   }
 
   /**
@@ -58,10 +62,6 @@ final class PieceReader {
   synchronized void start(Runnable wake) {
     if (this.wake == null && !closed) {
       this.wake = wake;
-      int size = length < 0 ? PIECE : (int) Math.min(PIECE, length + 1);
-      for (int i = 0; i <= AHEAD; i++) {
-        free.add(ByteBuffer.allocate(size));
-      }
       readOn();
     }
   }
@@ -123,7 +123,9 @@ final class PieceReader {
   }
 
   private boolean wantsMore() {
-    return !ended && !closed && failure == null && ready.size() < AHEAD && !free.isEmpty();
+    // Not for one piece: to start a thread costs as much as to read a piece.
+    boolean room = reading ? ready.size() < AHEAD : ready.isEmpty();
+    return room && !ended && !closed && failure == null;
   }
 
   /** On the pool: fills pieces until two are ahead. */
@@ -144,7 +146,16 @@ final class PieceReader {
 
   private synchronized ByteBuffer nextToFill() {
     reading = wantsMore();
-    return reading ? free.poll() : null;
+    ByteBuffer used = reading ? free.poll() : null;
+    return reading && used == null ? newPiece() : used;
+  }
+
+  private ByteBuffer newPiece() {
+    if (length < 0) {
+      return ByteBuffer.allocate(total == 0 ? FIRST_PIECE : PIECE);
+    }
+    // One byte more than the file has: where that is filled, it has grown.
+    return ByteBuffer.allocate((int) Math.min(PIECE, length + 1));
   }
 
   /** Hands a piece to the I/O thread, and returns what wakes it. */

@@ -114,8 +114,11 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   private void wake(DataStreamChannel channel) {
     touch();
-    starved = false;
-    channel.requestOutput();
+    // Whoever is not starved comes for the next piece unasked; to wake him is a system call.
+    if (starved) {
+      starved = false;
+      channel.requestOutput();
+    }
   }
 
   /** Notes that the server is not silent. */
@@ -146,7 +149,13 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
 
   @Override
   public int available() {
-    return body.isReady() ? 1 : 0;
+    // Before the question, as above: where the answer is no, nobody comes unless he is woken.
+    starved = true;
+    boolean ready = body.isReady();
+    if (ready) {
+      starved = false;
+    }
+    return ready ? 1 : 0;
   }
 
   @Override

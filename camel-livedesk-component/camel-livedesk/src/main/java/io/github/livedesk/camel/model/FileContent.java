@@ -23,6 +23,14 @@ public interface FileContent extends Closeable {
   /** Whether {@link #open()} can be called again and gives the same bytes. */
   boolean isReplayable();
 
+  /**
+   * Whether {@link #open()} and the reading of its stream never wait, since all bytes are in
+   * memory: then no thread of the pool is used for it. The component's I/O threads read it.
+   */
+  default boolean isInMemory() {
+    return false;
+  }
+
   /** The bytes from the first on. */
   InputStream open() throws IOException;
 
@@ -62,6 +70,11 @@ public interface FileContent extends Closeable {
 
       @Override
       public boolean isReplayable() {
+        return true;
+      }
+
+      @Override
+      public boolean isInMemory() {
         return true;
       }
 

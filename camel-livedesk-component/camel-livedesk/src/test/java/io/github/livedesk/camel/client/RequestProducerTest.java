@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.livedesk.camel.client.ApiRequest.SendFiles;
+import io.github.livedesk.camel.model.FileContent;
+import io.github.livedesk.camel.model.FilePart;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
@@ -129,6 +136,47 @@ class RequestProducerTest {
     assertThat(producer.isComplete()).isTrue();
   }
 
+  /** To wake an I/O thread is a system call: it is for one that got nothing. */
+  @Test
+  void wakesTheConnectionOnlyWhereItWaitsForAPiece() throws Exception {
+    Deque<Runnable> pool = new ArrayDeque<>();
+    RequestProducer slow =
+        attachment(FileContent.of(new ByteArrayInputStream(JSON), JSON.length), pool);
+    slow.produce(channel);
+    assertThat(channel.written.toString(UTF_8)).endsWith("\r\n\r\n");
+    assertThat(slow.available()).isZero();
+    assertThat(channel.woken).isZero();
+
+    pool.remove().run();
+    assertThat(channel.woken).isEqualTo(1);
+    assertThat(slow.available()).isPositive();
+    slow.produce(channel);
+
+    assertThat(channel.ended).isTrue();
+    assertThat(channel.woken).isEqualTo(1);
+  }
+
+  @Test
+  void readsWhatIsInMemoryWithoutAThreadOfThePool() throws Exception {
+    Deque<Runnable> pool = new ArrayDeque<>();
+    RequestProducer file = attachment(FileContent.of(JSON), pool);
+
+    file.produce(channel);
+    file.close();
+
+    assertThat(channel.written.toString(UTF_8)).contains(new String(JSON, UTF_8));
+    assertThat(channel.ended).isTrue();
+    assertThat(pool).isEmpty();
+  }
+
+  private static RequestProducer attachment(FileContent content, Deque<Runnable> pool)
+      throws Exception {
+    var files = List.of(new FilePart(content, "a.json", "application/json"));
+    var message = new SendFiles("141", null, false, Map.of(), files, 0);
+    return new RequestProducer(
+        new BasicHttpRequest("POST", "/"), new MultipartBody(message, pool::add));
+  }
+
   /** A channel that takes so many bytes at a time. */
   private static final class Channel implements DataStreamChannel {
 
@@ -136,6 +184,7 @@ class RequestProducerTest {
     private int room = Integer.MAX_VALUE;
     private Runnable whileWriting = () -> {};
     private boolean ended;
+    private int woken;
 
     @Override
     public int write(ByteBuffer bytes) {
@@ -158,7 +207,7 @@ class RequestProducerTest {
 
     @Override
     public void requestOutput() {
-      // the test calls produce itself
+      woken++;
     }
   }
 }
