@@ -31,8 +31,6 @@ public final class Benchmark {
     Figures figures = benchmark.run();
     benchmark.write(figures, docs);
     System.out.println("Took " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
-    // Clients without a way to close them leave threads.
-    System.exit(0);
   }
 
   Figures run() throws Exception {

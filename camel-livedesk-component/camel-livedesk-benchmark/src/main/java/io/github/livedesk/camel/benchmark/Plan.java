@@ -54,7 +54,7 @@ record Plan(
   /** Under ten minutes on two cores. */
   static Plan full() {
     return new Plan(
-        Duration.ofSeconds(3),
+        Duration.ofSeconds(5),
         Duration.ofMillis(200),
         Duration.ofMillis(1300),
         5,

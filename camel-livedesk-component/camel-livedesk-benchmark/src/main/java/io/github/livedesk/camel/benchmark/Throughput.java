@@ -1,21 +1,25 @@
 package io.github.livedesk.camel.benchmark;
 
-import io.github.livedesk.camel.benchmark.contender.Contender;
 import io.github.livedesk.camel.benchmark.contender.Kind;
 import io.github.livedesk.camel.benchmark.contender.Way;
-import io.github.livedesk.camel.benchmark.load.Load;
+import io.github.livedesk.camel.benchmark.load.ChildJvm;
 import io.github.livedesk.camel.benchmark.load.Slice;
 import io.github.livedesk.camel.benchmark.stub.Stub;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** All contenders in turn, again and again, each with the same number of messages in flight. */
+/**
+ * All contenders in turn, again and again, each with the same number of messages in flight. Each
+ * way has a JVM of its own: in one that they share, code that several use is compiled for all of
+ * them at once, and all are slower than they are alone.
+ */
 final class Throughput {
 
   static final int IN_FLIGHT = 16;
-
-  private static final Duration NO_RAMP = Duration.ZERO;
 
   private final Plan plan;
   private final Stub stub;
@@ -25,37 +29,40 @@ final class Throughput {
     this.stub = stub;
   }
 
-  List<Series> run() throws Exception {
-    List<Entrant> entrants = new ArrayList<>();
+  List<Series> run() throws IOException {
+    Map<Way, ChildJvm> jvms = new EnumMap<>(Way.class);
     try {
+      List<Entrant> entrants = new ArrayList<>();
+      for (Way way : Way.values()) {
+        List<String> arguments = List.of(way.name(), Integer.toString(stub.port()));
+        jvms.put(way, ChildJvm.start(ContenderRun.class, List.of(InFlight.HEAP), arguments));
+      }
       for (Kind kind : Kind.values()) {
         for (Way way : Way.of(kind)) {
-          entrants.add(enter(kind, way));
+          entrants.add(new Entrant(jvms.get(way), new Series(kind, way, new ArrayList<>())));
         }
       }
       for (Entrant entrant : entrants) {
-        entrant.load.run(NO_RAMP, Duration.ZERO, plan.warmUp());
+        entrant.slice(Duration.ZERO, plan.warmUp());
       }
       for (int round = 0; round < plan.slices(); round++) {
         for (int i = 0; i < entrants.size(); i++) {
           // Another one first in each round, so that nobody always follows the same.
           Entrant entrant = entrants.get((i + round) % entrants.size());
-          entrant.series.slices().add(entrant.load.run(NO_RAMP, plan.settle(), plan.slice()));
+          entrant.series.slices().add(entrant.slice(plan.settle(), plan.slice()));
         }
       }
       return entrants.stream().map(Entrant::series).toList();
     } finally {
-      for (Entrant entrant : entrants) {
-        entrant.contender.close();
-      }
+      jvms.values().forEach(ChildJvm::close);
     }
   }
 
-  private Entrant enter(Kind kind, Way way) throws Exception {
-    Contender contender = way.open(kind, stub.port(), IN_FLIGHT);
-    var load = new Load(contender, way.blocks(), IN_FLIGHT, ConversationIds.some());
-    return new Entrant(contender, load, new Series(kind, way, new ArrayList<Slice>()));
-  }
+  private record Entrant(ChildJvm jvm, Series series) {
 
-  private record Entrant(Contender contender, Load load, Series series) {}
+    Slice slice(Duration settle, Duration measured) throws IOException {
+      String order = series.kind() + " " + settle.toMillis() + " " + measured.toMillis();
+      return Slice.parse(jvm.ask(order));
+    }
+  }
 }

@@ -55,6 +55,17 @@ public final class ChildJvm implements AutoCloseable {
     return line;
   }
 
+  /**
+   * Writes a line to it, and reads its answer.
+   *
+   * @throws IOException when there is none, for it has ended
+   */
+  public String ask(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+    process.getOutputStream().flush();
+    return readLine();
+  }
+
   /** Ends it: by the end of its standard input, or by force where that is not enough. */
   @Override
   public void close() {

@@ -16,4 +16,23 @@ public record Slice(
     double cpuMicros,
     double allocated,
     double p50Millis,
-    double p99Millis) {}
+    double p99Millis) {
+
+  /** For {@link #parse}, in another JVM. */
+  public String toLine() {
+    return messages + " " + perSecond + " " + cpuMicros + " " + allocated + " " + p50Millis + " "
+        + p99Millis;
+  }
+
+  /** Takes what {@link #toLine()} gave. */
+  public static Slice parse(String line) {
+    String[] figures = line.split(" ", -1);
+    return new Slice(
+        Long.parseLong(figures[0]),
+        Double.parseDouble(figures[1]),
+        Double.parseDouble(figures[2]),
+        Double.parseDouble(figures[3]),
+        Double.parseDouble(figures[4]),
+        Double.parseDouble(figures[5]));
+  }
+}
