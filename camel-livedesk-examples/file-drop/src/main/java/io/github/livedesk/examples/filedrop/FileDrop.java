@@ -14,8 +14,13 @@ public class FileDrop extends RouteBuilder {
     // Surely not sent, and what is in the way may pass. Whatever else fails, fails at once.
     onException(LiveDeskException.class)
         .onWhen(simple("${exception.outcome} in 'NOT_SENT,REJECTED' && ${exception.transient}"))
+        .logStackTrace(false)
+        .logExhaustedMessageHistory(false)
         .maximumRedeliveries("{{drop.redeliveries:5}}")
         .redeliveryDelay("{{drop.redelivery-delay:10000}}");
+
+    // The message says what was wrong; where in the code it was found helps nobody.
+    onException(LiveDeskException.class).logStackTrace(false).logExhaustedMessageHistory(false);
 
     // One folder deep, whole files only. The outcome tells which of the failed ones may have
     // arrived: UNKNOWN.
