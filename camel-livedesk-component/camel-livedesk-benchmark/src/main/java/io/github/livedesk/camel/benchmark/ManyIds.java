@@ -40,8 +40,10 @@ record ManyIds(Series toD, Series to, long ids, long endpoints) {
   }
 
   private static void warmUp(Plan plan, List<Load> loads) throws InterruptedException {
-    for (Load load : loads) {
-      load.run(Duration.ZERO, Duration.ZERO, plan.warmUp());
+    for (int round = 0; round < plan.warmUps(); round++) {
+      for (Load load : loads) {
+        load.run(Duration.ZERO, Duration.ZERO, plan.warmUp());
+      }
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param warmUp of each contender, before the first slice
+ * @param warmUp of each contender, in each round before the first slice
+ * @param warmUps rounds: in the breaks between them the compiler gets its turn, which under load it
+ *     hardly does
  * @param settle not measured, at the start of each slice
  * @param slice what is measured of it
  * @param slices of each contender, 1 or more
@@ -21,6 +23,7 @@ import java.util.List;
  */
 record Plan(
     Duration warmUp,
+    int warmUps,
     Duration settle,
     Duration slice,
     int slices,
@@ -54,12 +57,13 @@ record Plan(
   /** Under ten minutes on two cores. */
   static Plan full() {
     return new Plan(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(4),
+        3,
         Duration.ofMillis(200),
         Duration.ofMillis(1300),
         5,
         1_000_000,
-        20,
+        12,
         List.of(
             new Wait(1_000, Duration.ofMillis(50), Duration.ofSeconds(6)),
             new Wait(5_000, Duration.ofSeconds(1), Duration.ofSeconds(10))),
@@ -73,6 +77,7 @@ record Plan(
   static Plan smoke() {
     return new Plan(
         Duration.ofMillis(20),
+        1,
         Duration.ZERO,
         Duration.ofMillis(30),
         1,

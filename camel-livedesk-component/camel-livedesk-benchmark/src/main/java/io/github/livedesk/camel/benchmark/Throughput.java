@@ -42,8 +42,13 @@ final class Throughput {
           entrants.add(new Entrant(jvms.get(way), new Series(kind, way, new ArrayList<>())));
         }
       }
-      for (Entrant entrant : entrants) {
-        entrant.slice(Duration.ZERO, plan.warmUp());
+      for (int round = 0; round < plan.warmUps(); round++) {
+        for (Entrant entrant : entrants) {
+          // Texts warm up what the other kinds need too.
+          if (round == 0 || entrant.series.kind() == Kind.TEXT) {
+            entrant.slice(Duration.ZERO, plan.warmUp());
+          }
+        }
       }
       for (int round = 0; round < plan.slices(); round++) {
         for (int i = 0; i < entrants.size(); i++) {
