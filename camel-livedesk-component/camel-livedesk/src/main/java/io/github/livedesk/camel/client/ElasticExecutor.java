@@ -124,6 +124,7 @@ final class ElasticExecutor implements Executor {
     }
     running.decrementAndGet();
     looking.decrementAndGet();
+    // A task that came after the last look was left to this runner.
     startRunnerUnlessOneLooks();
   }
 
