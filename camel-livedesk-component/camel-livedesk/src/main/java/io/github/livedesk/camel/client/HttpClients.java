@@ -48,8 +48,22 @@ final class HttpClients {
 
   private static final long MARGIN_MILLIS = 1_000;
 
-  private static final Http1Config HEADER_LIMITS =
-      Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
+  /**
+   * One I/O thread moves more messages than LiveDesk takes. Where two share them, each is woken for
+   * half of what is ready, and to wake a thread costs more than to move a message.
+   */
+  private static final int PROCESSORS_FOR_EACH_IO_THREAD = 4;
+
+  /** HttpClient's buffers, all of one size, that a connection holds as long as it is open. */
+  private static final int BUFFERS_OF_A_CONNECTION = 3;
+
+  private static final int MEMORY_FOR_BUFFERS = 48 * 1024 * 1024;
+
+  /** What a message and its reply fit into. */
+  private static final int SMALL_BUFFER = 4 * 1024;
+
+  /** A stream of unknown length goes out in pieces of this size, each a system call. */
+  private static final int LARGE_BUFFER = 16 * 1024;
 
   private HttpClients() {}
 
@@ -80,8 +94,14 @@ final class HttpClients {
             IOReactorConfig.custom()
                 .setSelectInterval(TimeValue.of(SELECT_INTERVAL))
                 .setTcpNoDelay(true)
+                .setIoThreadCount(ioThreads(Runtime.getRuntime().availableProcessors()))
                 .build())
-        .setHttp1Config(HEADER_LIMITS)
+        .setHttp1Config(
+            Http1Config.custom()
+                .setMaxLineLength(16 * 1024)
+                .setMaxHeaderCount(200)
+                .setBufferSize(bufferSize(settings.maxConnections()))
+                .build())
         .setConnectionReuseStrategy(HttpClients::isReusable)
         .setKeepAliveStrategy(HttpClients::keptIdle)
         .addExecInterceptorFirst("livedesk", HttpClients::tellWhoHasTheConnection)
@@ -97,6 +117,16 @@ final class HttpClients {
         .disableAuthCaching()
         .disableConnectionState()
         .build();
+  }
+
+  static int ioThreads(int processors) {
+    return Math.max(1, processors / PROCESSORS_FOR_EACH_IO_THREAD);
+  }
+
+  /** Large where there are few connections, so that there is a bound to what all of them hold. */
+  static int bufferSize(int maxConnections) {
+    int share = MEMORY_FOR_BUFFERS / BUFFERS_OF_A_CONNECTION / maxConnections;
+    return Math.max(SMALL_BUFFER, Math.min(share, LARGE_BUFFER));
   }
 
   private static void proceed(

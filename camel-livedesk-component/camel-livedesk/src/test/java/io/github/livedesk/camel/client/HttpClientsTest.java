@@ -33,4 +33,16 @@ class HttpClientsTest {
   void aConnectionIsNotKeptLongWhereTheServerSaysNothing() {
     assertThat(keptSeconds(new BasicHttpResponse(200))).isEqualTo(15);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, 16", "200, 16", "1024, 16", "2048, 8", "4096, 4", "5000, 4", "2147483647, 4"})
+  void manyConnectionsHaveSmallBuffers(int maxConnections, int kibibytes) {
+    assertThat(HttpClients.bufferSize(maxConnections)).isEqualTo(kibibytes * 1024);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 1", "7, 1", "8, 2", "64, 16"})
+  void thereIsAnIoThreadForEveryFourProcessors(int processors, int threads) {
+    assertThat(HttpClients.ioThreads(processors)).isEqualTo(threads);
+  }
 }
