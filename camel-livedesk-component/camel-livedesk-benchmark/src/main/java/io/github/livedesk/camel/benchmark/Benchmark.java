@@ -34,8 +34,7 @@ public final class Benchmark {
   }
 
   Figures run() throws Exception {
-    List<Series> throughput;
-    ManyIds manyIds;
+    Throughput throughput;
     Upload upload;
     List<Double> coldStarts;
     try (Stub stub = Stub.start(Duration.ZERO)) {
@@ -44,12 +43,10 @@ public final class Benchmark {
       out.println("Upload");
       upload = Upload.run(plan, stub);
       out.println("Throughput");
-      throughput = new Throughput(plan, stub).run();
-      out.println("Many ids");
-      manyIds = ManyIds.run(plan, stub);
+      throughput = Throughput.run(plan, stub);
     }
     out.println("In flight");
-    return new Figures(throughput, manyIds, InFlight.run(plan), upload, coldStarts);
+    return new Figures(throughput, InFlight.run(plan), upload, coldStarts);
   }
 
   /** Writes {@code performance-figures.adoc} and {@code images/performance.svg}. */

@@ -2,54 +2,75 @@ package io.github.livedesk.camel.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.livedesk.camel.benchmark.contender.Contender;
 import io.github.livedesk.camel.benchmark.contender.Kind;
 import io.github.livedesk.camel.benchmark.contender.Way;
+import io.github.livedesk.camel.benchmark.load.IdleProcess;
 import io.github.livedesk.camel.benchmark.load.Load;
+import io.github.livedesk.camel.benchmark.load.Slice;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The program that sends in one way, whenever it is told to; started by {@link Throughput}. */
+/** The program that sends in one way, whenever it is told to; started by {@link ContenderJvm}. */
 final class ContenderRun {
 
-  private final Way way;
-  private final int port;
-  private final Map<Kind, Load> loads = new EnumMap<>(Kind.class);
+  /** Asks for the {@link ManyIds} of the text messages in place of a slice. */
+  static final String IDS = "ids";
 
-  private ContenderRun(Way way, int port) {
+  private final Way way;
+  private final Map<Kind, Sending> sendings = new EnumMap<>(Kind.class);
+  private int port;
+
+  private ContenderRun(Way way) {
     this.way = way;
-    this.port = port;
   }
 
   /**
-   * Takes a line for each slice: kind, milliseconds to settle, milliseconds to measure. Prints the
-   * slice.
+   * Takes an {@link Order} in each line, and prints the slice.
    *
-   * @param args way and port
+   * @param args the way
    */
   public static void main(String[] args) throws Exception {
-    var run = new ContenderRun(Way.valueOf(args[0]), Integer.parseInt(args[1]));
-    try (var orders = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
-      for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-        System.out.println(run.slice(order.split(" ", -1)));
+    var run = new ContenderRun(Way.valueOf(args[0]));
+    try (var lines = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        System.out.println(line.equals(IDS) ? run.ids() : run.send(Order.parse(line)));
       }
     }
     // Clients without a way to close them leave threads.
     System.exit(0);
   }
 
-  private String slice(String[] order) throws Exception {
-    Kind kind = Kind.valueOf(order[0]);
-    Load load = loads.get(kind);
-    if (load == null) {
-      var contender = way.open(kind, port, Throughput.IN_FLIGHT);
-      load = new Load(contender, way.blocks(), Throughput.IN_FLIGHT, ConversationIds.some());
-      loads.put(kind, load);
+  private String send(Order order) throws Exception {
+    if (order.port() != port) {
+      closeAll();
+      port = order.port();
     }
-    Duration settle = Duration.ofMillis(Long.parseLong(order[1]));
-    Duration measured = Duration.ofMillis(Long.parseLong(order[2]));
-    return load.run(Duration.ZERO, settle, measured).toLine();
+    Sending sending = sendings.get(order.kind());
+    if (sending == null) {
+      Contender contender = way.open(order.kind(), port, order.inFlight());
+      sending = new Sending(contender, new ConversationIds());
+      sendings.put(order.kind(), sending);
+    }
+    var load = new Load(sending.contender, way.blocks(), order.inFlight(), sending.ids);
+    Slice slice = load.run(order.ramp(), order.settle(), order.measured());
+    IdleProcess.await();
+    return slice.toLine();
   }
+
+  private void closeAll() throws Exception {
+    for (Sending sending : sendings.values()) {
+      sending.contender.close();
+    }
+    sendings.clear();
+  }
+
+  private String ids() {
+    Sending texts = sendings.get(Kind.TEXT);
+    return new ManyIds(texts.ids.count(), texts.contender.endpoints()).toLine();
+  }
+
+  private record Sending(Contender contender, ConversationIds ids) {}
 }

@@ -47,10 +47,10 @@ record FiguresPage(Plan plan, Figures figures, String environment) {
   }
 
   BarChart chart() {
-    Series usual = figures.series(Kind.TEXT, Way.USUAL);
+    Series usual = figures.throughput().series(Kind.TEXT, Way.USUAL);
     List<BarChart.Bar> bars = new ArrayList<>();
-    for (Way way : Way.of(Kind.TEXT)) {
-      Series series = figures.series(Kind.TEXT, way);
+    for (Way way : Way.values()) {
+      Series series = figures.throughput().series(Kind.TEXT, way);
       String text =
           perSecond(series) + number(" (%.1f times)", series.against(usual, Slice::perSecond));
       bars.add(
@@ -67,10 +67,10 @@ record FiguresPage(Plan plan, Figures figures, String environment) {
   }
 
   private Table throughput(Kind kind) {
-    Series usual = figures.series(kind, Way.USUAL);
+    Series usual = figures.throughput().series(kind, Way.USUAL);
     List<List<String>> rows = new ArrayList<>();
-    for (Way way : Way.of(kind)) {
-      Series series = figures.series(kind, way);
+    for (Way way : Way.values()) {
+      Series series = figures.throughput().series(kind, way);
       rows.add(
           List.of(
               way.title(),
@@ -79,10 +79,12 @@ record FiguresPage(Plan plan, Figures figures, String environment) {
               number("%.0f", series.median(Slice::cpuMicros)),
               number("%,.0f", series.median(Slice::allocated)),
               number("%.2f", series.median(Slice::p50Millis)),
-              number("%.2f", series.median(Slice::p99Millis))));
+              number("%.2f", series.median(Slice::p99Millis)),
+              number("%.0f", series.median(Slice::threads)),
+              number("%,.0f", series.median(Slice::residentMegabytes))));
     }
     return new Table(
-        "Throughput: " + kind.title(),
+        "Throughput: " + kind.title() + ", " + Throughput.HEAP,
         List.of(
             "Contender",
             "Messages/s",
@@ -90,37 +92,38 @@ record FiguresPage(Plan plan, Figures figures, String environment) {
             "CPU µs/message",
             "Allocated B/message",
             "p50 ms",
-            "p99 ms"),
+            "p99 ms",
+            "Threads",
+            "Resident MB"),
         rows);
   }
 
   private Table manyIds() {
-    ManyIds ids = figures.manyIds();
+    ManyIds ids = figures.throughput().manyIds();
     return new Table(
-        "A new conversation id for each message",
-        List.of("Contender", "Messages/s", "Different ids", "LiveDesk endpoints"),
+        "A conversation id that never comes again, for each message",
+        List.of("Contender", "Different ids", "LiveDesk endpoints"),
         List.of(
             List.of(
-                ids.toD().way().title(),
-                perSecond(ids.toD()),
+                Way.TO_D.title(),
                 number("%,.0f", (double) ids.ids()),
-                number("%,.0f", (double) ids.endpoints())),
-            List.of(ids.to().way().title(), perSecond(ids.to()), "", "1")));
+                number("%,.0f", (double) ids.endpoints()))));
   }
 
   private Table inFlight() {
     return new Table(
-        "Many in flight against a slow server, " + InFlight.HEAP,
-        List.of("Contender", "Messages/s", "Of the limit", "Threads", "Resident MB"),
+        "Many in flight against a slow server",
+        List.of("Contender", "Heap", "Messages/s", "Of the limit", "Threads", "Resident MB"),
         figures.inFlight().stream()
             .map(
                 many ->
                     List.of(
                         many.slow().title() + ": " + many.way().title(),
-                        number("%,.0f", many.perSecond()),
+                        many.heap(),
+                        number("%,.0f", many.slice().perSecond()),
                         number("%.0f %%", many.shareOfLimit() * 100),
-                        number("%,.0f", many.threads()),
-                        number("%,.0f", many.residentMegabytes())))
+                        number("%,.0f", many.slice().threads()),
+                        number("%,.0f", many.slice().residentMegabytes())))
             .toList());
   }
 

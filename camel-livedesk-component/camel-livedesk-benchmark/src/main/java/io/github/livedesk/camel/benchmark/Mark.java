@@ -46,11 +46,11 @@ record Mark(String what, double figure, boolean atLeast, double bound, int decim
   /** All of them that this run says something about. */
   static List<Mark> of(Figures figures) {
     List<Mark> marks = new ArrayList<>();
-    Series asynchronous = figures.series(Kind.TEXT, Way.TO);
-    Series template = figures.series(Kind.TEXT, Way.PRODUCER_TEMPLATE);
-    Series usual = figures.series(Kind.TEXT, Way.USUAL);
-    Series tuned = figures.series(Kind.TEXT, Way.TUNED);
-    Series client = figures.series(Kind.TEXT, Way.HTTPCLIENT_ASYNC);
+    Series asynchronous = figures.throughput().series(Kind.TEXT, Way.TO);
+    Series template = figures.throughput().series(Kind.TEXT, Way.PRODUCER_TEMPLATE);
+    Series usual = figures.throughput().series(Kind.TEXT, Way.USUAL);
+    Series tuned = figures.throughput().series(Kind.TEXT, Way.TUNED);
+    Series client = figures.throughput().series(Kind.TEXT, Way.HTTPCLIENT_ASYNC);
     ToDoubleFunction<Slice> speed = Slice::perSecond;
     ToDoubleFunction<Slice> cpu = Slice::cpuMicros;
     String fed = "Fed asynchronously against ";
@@ -77,8 +77,8 @@ record Mark(String what, double figure, boolean atLeast, double bound, int decim
       if (many.way() == Way.TO && many.slow().inFlight() == MANY) {
         String title = many.slow().title();
         marks.add(atLeast(title + ", share of the limit", many.shareOfLimit(), 0.95));
-        marks.add(atMost(title + ", threads", many.threads(), 32, 0));
-        marks.add(atMost(title + ", resident MB", many.residentMegabytes(), 500, 0));
+        marks.add(atMost(title + ", threads", many.slice().threads(), 32, 0));
+        marks.add(atMost(title + ", resident MB", many.slice().residentMegabytes(), 500, 0));
       }
     }
     Upload upload = figures.upload();
@@ -91,9 +91,10 @@ record Mark(String what, double figure, boolean atLeast, double bound, int decim
               ratio(upload.stream(), upload.curl()),
               0.6));
     }
-    ManyIds ids = figures.manyIds();
+    ManyIds ids = figures.throughput().manyIds();
     marks.add(atMost("toD, LiveDesk endpoints", (double) ids.endpoints(), 1, 0));
-    marks.add(atLeast("toD against to", ids.toD().against(ids.to(), speed), 0.9));
+    Series toD = figures.throughput().series(Kind.TEXT, Way.TO_D);
+    marks.add(atLeast("toD against to", toD.against(asynchronous, speed), 0.9));
     return marks;
   }
 

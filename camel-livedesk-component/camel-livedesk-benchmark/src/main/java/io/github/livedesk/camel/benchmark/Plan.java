@@ -7,33 +7,37 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param warmUp of each contender, in each round before the first slice
- * @param warmUps rounds: in the breaks between them the compiler gets its turn, which under load it
+ * @param stretch of sending to warm up; after it the compiler gets its turn, which under load it
  *     hardly does
+ * @param warmUps such stretches of each contender before its first slice; a third of them before
+ *     that of each further kind of message
  * @param settle not measured, at the start of each slice
  * @param slice what is measured of it
  * @param slices of each contender, 1 or more
- * @param manyIds different conversation ids for {@code toD}
- * @param manyIdsSlices at most, where the ids are not sent by then
- * @param waits what is tried with a slow server
- * @param waiting how that is sent to
+ * @param manyIds different conversation ids for {@code toD}, at least
+ * @param waits what is tried with slow servers, the one with the most in flight last
+ * @param waiting how those are sent to
  * @param uploadBytes size of the big attachment
- * @param uploads of each way, 1 or more
  * @param coldStarts 1 or more
+ * @param jvmFlags for the JVMs of the contenders
  */
 record Plan(
-    Duration warmUp,
+    Duration stretch,
     int warmUps,
     Duration settle,
     Duration slice,
     int slices,
     int manyIds,
-    int manyIdsSlices,
     List<Wait> waits,
-    List<Way> waiting,
+    List<Waiting> waiting,
     long uploadBytes,
-    int uploads,
-    int coldStarts) {
+    int coldStarts,
+    List<String> jvmFlags) {
+
+  private static final String SMALL_HEAP = "-Xmx300m";
+
+  /** With less, thousands of threads come to nothing but garbage collection. */
+  private static final String LARGE_HEAP = "-Xmx1g";
 
   /**
    * A slow server.
@@ -54,23 +58,33 @@ record Plan(
     }
   }
 
+  /**
+   * Who sends to a slow server.
+   *
+   * @param way how
+   * @param heap that it needs, a flag such as {@code -Xmx1g}
+   */
+  record Waiting(Way way, String heap) {}
+
   /** Under ten minutes on two cores. */
   static Plan full() {
     return new Plan(
-        Duration.ofSeconds(4),
-        3,
-        Duration.ofMillis(200),
-        Duration.ofMillis(1300),
+        Duration.ofMillis(1200),
+        10,
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
         5,
         1_000_000,
-        12,
         List.of(
-            new Wait(1_000, Duration.ofMillis(50), Duration.ofSeconds(6)),
-            new Wait(5_000, Duration.ofSeconds(1), Duration.ofSeconds(10))),
-        List.of(Way.USUAL, Way.TUNED, Way.TO),
+            new Wait(1_000, Duration.ofMillis(50), Duration.ofSeconds(4)),
+            new Wait(5_000, Duration.ofSeconds(1), Duration.ofSeconds(8))),
+        List.of(
+            new Waiting(Way.HTTPCLIENT_ASYNC, SMALL_HEAP),
+            new Waiting(Way.USUAL, LARGE_HEAP),
+            new Waiting(Way.TO, SMALL_HEAP)),
         1L << 30,
-        3,
-        5);
+        5,
+        List.of());
   }
 
   /** Seconds: whether all of it still runs, not how fast. */
@@ -82,11 +96,11 @@ record Plan(
         Duration.ofMillis(30),
         1,
         100,
-        1,
         List.of(new Wait(20, Duration.ofMillis(50), Duration.ofMillis(200))),
-        List.of(Way.TO),
+        List.of(new Waiting(Way.TO, SMALL_HEAP)),
         1 << 20,
         1,
-        1);
+        // To compile well takes longer than all there is to run.
+        List.of("-XX:TieredStopAtLevel=1"));
   }
 }

@@ -2,8 +2,6 @@ package io.github.livedesk.camel.benchmark;
 
 import io.github.livedesk.camel.benchmark.contender.Kind;
 import io.github.livedesk.camel.benchmark.contender.Way;
-import io.github.livedesk.camel.benchmark.load.ChildJvm;
-import io.github.livedesk.camel.benchmark.load.Slice;
 import io.github.livedesk.camel.benchmark.stub.Stub;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,61 +11,76 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All contenders in turn, again and again, each with the same number of messages in flight. Each
- * way has a JVM of its own: in one that they share, code that several use is compiled for all of
- * them at once, and all are slower than they are alone.
+ * All contenders in turn, again and again, each with the same number of messages in flight.
+ *
+ * @param series of every kind and way
+ * @param manyIds of {@code toD}, which went on after the slices
  */
-final class Throughput {
+record Throughput(List<Series> series, ManyIds manyIds) {
 
   static final int IN_FLIGHT = 16;
 
-  private final Plan plan;
-  private final Stub stub;
+  /** The same for all. */
+  static final String HEAP = "-Xmx1g";
 
-  Throughput(Plan plan, Stub stub) {
-    this.plan = plan;
-    this.stub = stub;
-  }
-
-  List<Series> run() throws IOException {
-    Map<Way, ChildJvm> jvms = new EnumMap<>(Way.class);
+  /**
+   * One kind after the other: code that has met only one is faster than code that has met three,
+   * and not for all contenders alike.
+   */
+  static Throughput run(Plan plan, Stub stub) throws IOException {
+    Map<Way, ContenderJvm> jvms = new EnumMap<>(Way.class);
     try {
-      List<Entrant> entrants = new ArrayList<>();
       for (Way way : Way.values()) {
-        List<String> arguments = List.of(way.name(), Integer.toString(stub.port()));
-        jvms.put(way, ChildJvm.start(ContenderRun.class, List.of(InFlight.HEAP), arguments));
+        jvms.put(way, ContenderJvm.start(plan, way, HEAP));
       }
+      List<Series> series = new ArrayList<>();
       for (Kind kind : Kind.values()) {
-        for (Way way : Way.of(kind)) {
-          entrants.add(new Entrant(jvms.get(way), new Series(kind, way, new ArrayList<>())));
-        }
-      }
-      for (int round = 0; round < plan.warmUps(); round++) {
-        for (Entrant entrant : entrants) {
-          // Texts warm up what the other kinds need too.
-          if (round == 0 || entrant.series.kind() == Kind.TEXT) {
-            entrant.slice(Duration.ZERO, plan.warmUp());
+        var stretch = new Order(kind, stub.port(), Duration.ZERO, plan.stretch());
+        // Texts, which come first, warm up most of what the others need.
+        int stretches = kind == Kind.TEXT ? plan.warmUps() : plan.warmUps() / 3;
+        for (int i = 0; i < stretches; i++) {
+          for (ContenderJvm jvm : jvms.values()) {
+            jvm.send(stretch);
           }
         }
+        series.addAll(
+            measure(plan, new Order(kind, stub.port(), plan.settle(), plan.slice()), jvms));
       }
-      for (int round = 0; round < plan.slices(); round++) {
-        for (int i = 0; i < entrants.size(); i++) {
-          // Another one first in each round, so that nobody always follows the same.
-          Entrant entrant = entrants.get((i + round) % entrants.size());
-          entrant.series.slices().add(entrant.slice(plan.settle(), plan.slice()));
-        }
-      }
-      return entrants.stream().map(Entrant::series).toList();
+      return new Throughput(series, goOn(plan, stub, jvms.get(Way.TO_D)));
     } finally {
-      jvms.values().forEach(ChildJvm::close);
+      jvms.values().forEach(ContenderJvm::close);
     }
   }
 
-  private record Entrant(ChildJvm jvm, Series series) {
-
-    Slice slice(Duration settle, Duration measured) throws IOException {
-      String order = series.kind() + " " + settle.toMillis() + " " + measured.toMillis();
-      return Slice.parse(jvm.ask(order));
+  private static List<Series> measure(Plan plan, Order order, Map<Way, ContenderJvm> jvms)
+      throws IOException {
+    List<Series> all =
+        jvms.keySet().stream()
+            .map(way -> new Series(order.kind(), way, new ArrayList<>()))
+            .toList();
+    for (int round = 0; round < plan.slices(); round++) {
+      for (int i = 0; i < all.size(); i++) {
+        // Another one first in each round, so that nobody always follows the same.
+        Series next = all.get((i + round) % all.size());
+        next.slices().add(jvms.get(next.way()).send(order));
+      }
     }
+    return all;
+  }
+
+  private static ManyIds goOn(Plan plan, Stub stub, ContenderJvm toD) throws IOException {
+    ManyIds sent = toD.ids();
+    while (sent.ids() < plan.manyIds()) {
+      toD.send(new Order(Kind.TEXT, stub.port(), Duration.ZERO, plan.stretch()));
+      sent = toD.ids();
+    }
+    return sent;
+  }
+
+  Series series(Kind kind, Way way) {
+    return series.stream()
+        .filter(one -> one.kind() == kind && one.way() == way)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -25,6 +25,8 @@ record Upload(long bytes, List<Double> curl, List<Double> file, List<Double> str
 
   static final String HEAP = "-Xmx64m";
 
+  private static final int WARM_UPS = 3;
+
   static Upload run(Plan plan, Stub stub) throws Exception {
     var upload =
         new Upload(plan.uploadBytes(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -33,10 +35,17 @@ record Upload(long bytes, List<Double> curl, List<Double> file, List<Double> str
       try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
         sparse.setLength(plan.uploadBytes());
       }
-      for (int i = 0; i < plan.uploads(); i++) {
-        curl(file, stub).ifPresent(seconds -> upload.add(upload.curl, seconds));
-        upload.add(upload.file, component(file.toString(), stub));
-        upload.add(upload.stream, component(Long.toString(plan.uploadBytes()), stub));
+      try (var ofFile = start(plan, stub, file.toString());
+          var ofStream = start(plan, stub, Long.toString(plan.uploadBytes()))) {
+        for (int i = 0; i < WARM_UPS; i++) {
+          seconds(ofFile);
+          seconds(ofStream);
+        }
+        for (int i = 0; i < plan.slices(); i++) {
+          curl(file, stub).ifPresent(seconds -> upload.add(upload.curl, seconds));
+          upload.add(upload.file, seconds(ofFile));
+          upload.add(upload.stream, seconds(ofStream));
+        }
       }
     } finally {
       Files.delete(file);
@@ -82,9 +91,13 @@ record Upload(long bytes, List<Double> curl, List<Double> file, List<Double> str
     return Optional.of(Double.valueOf(lines.get(lines.size() - 1)));
   }
 
-  private static double component(String body, Stub stub) throws IOException {
-    try (var jvm = ChildJvm.start(UploadRun.class, List.of(HEAP), List.of(stub.url(), body))) {
-      return Double.parseDouble(jvm.readLine());
-    }
+  private static ChildJvm start(Plan plan, Stub stub, String body) throws IOException {
+    List<String> flags = new ArrayList<>(plan.jvmFlags());
+    flags.add(HEAP);
+    return ChildJvm.start(UploadRun.class, flags, List.of(stub.url(), body));
+  }
+
+  private static double seconds(ChildJvm jvm) throws IOException {
+    return Double.parseDouble(jvm.ask("send"));
   }
 }

@@ -1,10 +1,15 @@
 package io.github.livedesk.camel.benchmark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.livedesk.camel.LiveDeskComponent;
 import io.github.livedesk.camel.LiveDeskConfiguration;
 import io.github.livedesk.camel.benchmark.contender.Messages;
+import io.github.livedesk.camel.benchmark.load.IdleProcess;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -16,13 +21,13 @@ final class UploadRun {
   private UploadRun() {}
 
   /**
-   * Prints the seconds that one send took, after one that warms up.
+   * Sends once for each line, and prints the seconds that it took.
    *
    * @param args base URL, and a file or a number of bytes
    */
   public static void main(String[] args) throws Exception {
-    double seconds;
-    try (var context = new DefaultCamelContext()) {
+    try (var context = new DefaultCamelContext();
+        var lines = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
       context.disableJMX();
       // A cached stream would be read into memory, or onto disk, before the component sees it.
       context.setStreamCaching(false);
@@ -33,10 +38,12 @@ final class UploadRun {
       options.setBaseUrl(args[0]);
       context.start();
       ProducerTemplate template = context.createProducerTemplate();
-      send(template, args[1]);
-      seconds = send(template, args[1]);
+      while (lines.readLine() != null) {
+        double seconds = send(template, args[1]);
+        IdleProcess.await();
+        System.out.println(seconds);
+      }
     }
-    System.out.println(seconds);
   }
 
   private static double send(ProducerTemplate template, String what) {

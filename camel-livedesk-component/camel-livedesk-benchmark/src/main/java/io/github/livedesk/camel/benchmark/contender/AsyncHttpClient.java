@@ -1,7 +1,6 @@
 package io.github.livedesk.camel.benchmark.contender;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
@@ -26,14 +25,15 @@ import org.apache.hc.core5.http.nio.support.BasicResponseConsumer;
  */
 final class AsyncHttpClient implements Contender {
 
-  private final ObjectWriter writer = new JsonMapper().writerFor(Map.class);
   private final ObjectReader reader = new JsonMapper().readerFor(Map.class);
-  private final Map<String, Object> message;
+  private final Entities entities;
+  private final ContentType type;
   private final HttpHost host;
   private final CloseableHttpAsyncClient client;
 
   AsyncHttpClient(Kind kind, int port, int inFlight) {
-    message = Messages.json(kind);
+    entities = new Entities(kind);
+    type = entities.type();
     host = new HttpHost("http", "127.0.0.1", port);
     client =
         HttpAsyncClients.custom()
@@ -54,7 +54,7 @@ final class AsyncHttpClient implements Contender {
   public void send(String conversationId, Done done) {
     byte[] body;
     try {
-      body = writer.writeValueAsBytes(message);
+      body = entities.next();
     } catch (IOException e) {
       done.ended(null, e);
       return;
@@ -64,7 +64,7 @@ final class AsyncHttpClient implements Contender {
             .setHttpHost(host)
             .setPath(Messages.path(conversationId))
             .addHeader("Authorization", Messages.AUTHORIZATION)
-            .setEntity(body, ContentType.APPLICATION_JSON)
+            .setEntity(body, type)
             .build();
     Future<?> unused =
         client.execute(

@@ -5,16 +5,19 @@ import io.github.livedesk.camel.LiveDeskConfiguration;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.benchmark.contender.CamelContender.Feed;
 import io.github.livedesk.camel.benchmark.contender.CamelContender.Filling;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.multipart.MultipartForm;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.whatsapp.model.TextMessage;
-import org.apache.camel.component.whatsapp.model.TextMessageRequest;
+import org.apache.camel.component.whatsapp.model.BaseMessage;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.builder.ExpressionBuilder;
 
 /** The contenders that are Camel routes. */
 final class CamelWays {
@@ -38,28 +41,23 @@ final class CamelWays {
     return context;
   }
 
-  private static Filling filling(Object body) {
+  /** What the routes with an HTTP component get: a map to marshal, or a multipart body. */
+  private static Filling filling(Kind kind, Supplier<Object> multipart) {
+    Object json = kind == Kind.ATTACHMENT ? null : Messages.json(kind);
     return (message, conversationId) -> {
-      message.setBody(body);
+      message.setBody(json == null ? multipart.get() : json);
       message.setHeader(CamelContender.CONVERSATION, conversationId);
     };
   }
 
   /** As examples on the web have it. */
   static Contender usualHttp(Kind kind, int port, int inFlight) throws Exception {
-    boolean file = kind == Kind.ATTACHMENT;
     var route =
         new RouteBuilder() {
           @Override
           public void configure() {
-            RouteDefinition send = from(CamelContender.START);
-            if (file) {
-              send.process(
-                  exchange -> exchange.getMessage().setBody(ClassicHttpClient.multipart()));
-            } else {
-              send.marshal().json().setHeader(Exchange.CONTENT_TYPE, constant("application/json"));
-            }
-            send.setHeader(Exchange.HTTP_METHOD, constant("POST"))
+            marshal(kind, from(CamelContender.START))
+                .setHeader(Exchange.HTTP_METHOD, constant("POST"))
                 .setHeader(AUTHORIZATION, constant(Messages.AUTHORIZATION))
                 .toD(
                     "http://127.0.0.1:"
@@ -69,15 +67,18 @@ final class CamelWays {
                 .json(Map.class);
           }
         };
-    Object body = file ? Messages.file() : Messages.json(kind);
-    return new CamelContender(withHttp(inFlight), route, filling(body), Feed.PRODUCER_TEMPLATE);
+    return new CamelContender(
+        withHttp(inFlight), route, filling(kind, Entities::multipart), Feed.PRODUCER_TEMPLATE);
   }
 
   /** With what a reader of camel-http's source would change. */
   static Contender tunedHttp(Kind kind, int port, int inFlight) throws Exception {
     String uri = "http://127.0.0.1:" + port + Messages.CONVERSATIONS + "?httpMethod=POST";
     return new CamelContender(
-        withHttp(inFlight), staticRoute(uri), filling(Messages.json(kind)), Feed.PRODUCER_TEMPLATE);
+        withHttp(inFlight),
+        staticRoute(kind, uri),
+        filling(kind, Entities::multipart),
+        Feed.PRODUCER_TEMPLATE);
   }
 
   /** Camel's component on Vert.x's client, with as many connections as there are messages. */
@@ -90,17 +91,23 @@ final class CamelWays {
             + Messages.CONVERSATIONS
             + "?httpMethod=POST&webClientOptions=#options";
     return new CamelContender(
-        context, staticRoute(uri), filling(Messages.json(kind)), Feed.ASYNCHRONOUS);
+        context, staticRoute(kind, uri), filling(kind, CamelWays::vertxForm), Feed.ASYNCHRONOUS);
   }
 
-  private static RouteBuilder staticRoute(String uri) {
+  private static MultipartForm vertxForm() {
+    return MultipartForm.create()
+        .binaryFileUpload(
+            "attachments[]",
+            Messages.FILE_NAME,
+            Buffer.buffer(Messages.file()),
+            "application/octet-stream");
+  }
+
+  private static RouteBuilder staticRoute(Kind kind, String uri) {
     return new RouteBuilder() {
       @Override
       public void configure() {
-        from(CamelContender.START)
-            .marshal()
-            .json()
-            .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
+        marshal(kind, from(CamelContender.START))
             .setHeader(AUTHORIZATION, constant(Messages.AUTHORIZATION))
             .setHeader(
                 Exchange.HTTP_PATH,
@@ -112,11 +119,21 @@ final class CamelWays {
     };
   }
 
+  private static RouteDefinition marshal(Kind kind, RouteDefinition route) {
+    return kind == Kind.ATTACHMENT
+        ? route
+        : route
+            .marshal()
+            .json()
+            .setHeader(
+                Exchange.CONTENT_TYPE, ExpressionBuilder.constantExpression("application/json"));
+  }
+
   /**
    * camel-whatsapp itself, pointed at the stub: an ObjectMapper and {@code java.net.http} behind an
    * asynchronous producer. It sends WhatsApp's JSON, and finds only the id in the reply.
    */
-  static Contender whatsApp(int port) throws Exception {
+  static Contender whatsApp(Kind kind, int port) throws Exception {
     String uri =
         "whatsapp:141?apiVersion=v1&authorizationToken="
             + Messages.KEY
@@ -131,11 +148,8 @@ final class CamelWays {
         };
     Filling filling =
         (message, conversationId) -> {
-          var text = new TextMessage();
-          text.setBody(Messages.TEXT);
-          var request = new TextMessageRequest();
+          BaseMessage request = WhatsAppMessages.of(kind);
           request.setTo(conversationId);
-          request.setText(text);
           message.setBody(request);
         };
     return new CamelContender(context(), route, filling, Feed.ASYNCHRONOUS);
@@ -143,39 +157,39 @@ final class CamelWays {
 
   /** The component, with the conversation id as header. */
   static Contender to(Kind kind, int port, int inFlight, Feed feed) throws Exception {
-    Filling filling =
-        (message, conversationId) -> {
-          message.setBody(body(kind));
-          message.setHeader(LiveDeskConstants.CONVERSATION_ID, conversationId);
-          if (kind == Kind.ATTACHMENT) {
-            message.setHeader(Exchange.FILE_NAME, Messages.FILE_NAME);
-          }
-        };
     var route =
         new RouteBuilder() {
           @Override
           public void configure() {
-            from(CamelContender.START).to("livedesk:messages" + options(kind));
+            from(CamelContender.START).to("livedesk:messages?" + options(kind));
           }
         };
+    Filling filling = filling(kind, LiveDeskConstants.CONVERSATION_ID);
     return new CamelContender(withLiveDesk(port, inFlight), route, filling, feed);
   }
 
   /** The component, with the conversation id in a URI that is made for each message. */
-  static Contender toD(int port, int inFlight) throws Exception {
+  static Contender toD(Kind kind, int port, int inFlight) throws Exception {
+    String id = "conversationId=${header." + CamelContender.CONVERSATION + "}";
     var route =
         new RouteBuilder() {
           @Override
           public void configure() {
-            from(CamelContender.START)
-                .toD(
-                    "livedesk:messages?conversationId=${header."
-                        + CamelContender.CONVERSATION
-                        + "}");
+            from(CamelContender.START).toD("livedesk:messages?" + id + "&" + options(kind));
           }
         };
-    return new CamelContender(
-        withLiveDesk(port, inFlight), route, filling(Messages.TEXT), Feed.ASYNCHRONOUS);
+    Filling filling = filling(kind, CamelContender.CONVERSATION);
+    return new CamelContender(withLiveDesk(port, inFlight), route, filling, Feed.ASYNCHRONOUS);
+  }
+
+  private static Filling filling(Kind kind, String idHeader) {
+    return (message, conversationId) -> {
+      message.setBody(body(kind));
+      message.setHeader(idHeader, conversationId);
+      if (kind == Kind.ATTACHMENT) {
+        message.setHeader(Exchange.FILE_NAME, Messages.FILE_NAME);
+      }
+    };
   }
 
   private static Object body(Kind kind) {
@@ -188,13 +202,13 @@ final class CamelWays {
 
   private static String options(Kind kind) {
     return switch (kind) {
-      case TEXT -> "";
+      case TEXT -> "op=text";
       case TEMPLATE ->
-          "?op=template&templateName="
+          "op=template&templateName="
               + Messages.TEMPLATE_NAME
               + "&templateLanguage="
               + Messages.TEMPLATE_LANGUAGE;
-      case ATTACHMENT -> "?op=attachment";
+      case ATTACHMENT -> "op=attachment";
     };
   }
 

@@ -1,17 +1,13 @@
 package io.github.livedesk.camel.benchmark.contender;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
-import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -20,16 +16,15 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 /** HttpClient 5's classic client, set as lean as the asynchronous one. Jackson before and after. */
 final class ClassicHttpClient implements Contender {
 
-  private final ObjectWriter writer = new JsonMapper().writerFor(Map.class);
   private final ObjectReader reader = new JsonMapper().readerFor(Map.class);
   private final Kind kind;
-  private final Map<String, Object> message;
+  private final Entities entities;
   private final HttpHost host;
   private final CloseableHttpClient client;
 
   ClassicHttpClient(Kind kind, int port, int inFlight) {
     this.kind = kind;
-    message = kind == Kind.ATTACHMENT ? Map.of() : Messages.json(kind);
+    entities = new Entities(kind);
     host = new HttpHost("http", "127.0.0.1", port);
     client =
         HttpClients.custom()
@@ -45,22 +40,10 @@ final class ClassicHttpClient implements Contender {
             .build();
   }
 
-  /** As the documentation of HttpClient has it; camel-http takes it as a body as well. */
-  static HttpEntity multipart() {
-    return MultipartEntityBuilder.create()
-        .setMode(HttpMultipartMode.EXTENDED)
-        .addBinaryBody(
-            "attachments[]",
-            Messages.file(),
-            ContentType.APPLICATION_OCTET_STREAM,
-            Messages.FILE_NAME)
-        .build();
-  }
-
   private HttpEntity entity() throws IOException {
     return kind == Kind.ATTACHMENT
-        ? multipart()
-        : new ByteArrayEntity(writer.writeValueAsBytes(message), ContentType.APPLICATION_JSON);
+        ? Entities.multipart()
+        : new ByteArrayEntity(entities.next(), entities.type());
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.github.livedesk.camel.benchmark.contender;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -20,14 +19,15 @@ final class RawSocket implements Contender {
 
   private static final int MAX_REPLY = 4096;
 
-  private final ObjectWriter writer = new JsonMapper().writerFor(Map.class);
   private final ObjectReader reader = new JsonMapper().readerFor(Map.class);
-  private final Map<String, Object> message;
+  private final Entities entities;
+  private final String type;
   private final int port;
   private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
   RawSocket(Kind kind, int port) {
-    this.message = Messages.json(kind);
+    this.entities = new Entities(kind);
+    this.type = entities.type().toString();
     this.port = port;
   }
 
@@ -37,9 +37,9 @@ final class RawSocket implements Contender {
     try {
       Connection connection = idle.poll();
       if (connection == null) {
-        connection = new Connection(port);
+        connection = new Connection(port, type);
       }
-      reply = reader.readValue(connection.post(conversationId, writer.writeValueAsBytes(message)));
+      reply = reader.readValue(connection.post(conversationId, entities.next()));
       idle.add(connection);
     } catch (IOException e) {
       done.ended(null, e);
@@ -61,11 +61,13 @@ final class RawSocket implements Contender {
 
     private final Socket socket;
     private final DataInputStream in;
+    private final String type;
     private final byte[] reply = new byte[MAX_REPLY];
 
-    Connection(int port) throws IOException {
+    Connection(int port, String type) throws IOException {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
+      this.type = type;
       in = new DataInputStream(socket.getInputStream());
     }
 
@@ -73,7 +75,9 @@ final class RawSocket implements Contender {
       String head =
           "POST "
               + Messages.path(conversationId)
-              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: "
+              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+              + type
+              + "\r\nAuthorization: "
               + Messages.AUTHORIZATION
               + "\r\nContent-Length: "
               + body.length

@@ -14,6 +14,13 @@ final class Latencies {
     counts.incrementAndGet(index(Math.max(nanos, CLASSES)));
   }
 
+  /** Begins anew. */
+  void clear() {
+    for (int i = 0; i < counts.length(); i++) {
+      counts.set(i, 0);
+    }
+  }
+
   private static int index(long nanos) {
     int shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(nanos) - BITS;
     return shift * CLASSES + (int) (nanos >>> shift) - CLASSES;

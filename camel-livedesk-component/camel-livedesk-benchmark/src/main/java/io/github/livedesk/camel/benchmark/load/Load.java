@@ -3,6 +3,7 @@ package io.github.livedesk.camel.benchmark.load;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.livedesk.camel.benchmark.contender.Contender;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public record Load(
 
   private static final long LOOK_MILLIS = 100;
   private static final long PATIENCE_SECONDS = 60;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /**
    * Runs it.
@@ -42,6 +44,8 @@ public record Load(
     }
     begin(lanes, ramp);
     pass(settle);
+    latencies.clear();
+    THREADS.resetPeakThreadCount();
     var allocations = new Allocations();
     var first = Reading.now(lanes, allocations);
     var last = measure(lanes, allocations, first, measured);
@@ -120,7 +124,9 @@ public record Load(
           (cpuNanos - first.cpuNanos) / each / 1e3,
           (allocated - first.allocated) / each,
           latencies.quantileMillis(0.5),
-          latencies.quantileMillis(0.99));
+          latencies.quantileMillis(0.99),
+          THREADS.getPeakThreadCount(),
+          ResidentMemory.peakMegabytes());
     }
   }
 }

@@ -9,6 +9,9 @@ package io.github.livedesk.camel.benchmark.load;
  * @param allocated bytes for each message
  * @param p50Millis half of the messages took no longer
  * @param p99Millis 99 of 100 took no longer
+ * @param threads Java threads at the peak, those of the feed included
+ * @param residentMegabytes of the process, the most up to its end; MB of 1,000,000 bytes, 0 where
+ *     the system does not say
  */
 public record Slice(
     long messages,
@@ -16,12 +19,27 @@ public record Slice(
     double cpuMicros,
     double allocated,
     double p50Millis,
-    double p99Millis) {
+    double p99Millis,
+    int threads,
+    double residentMegabytes) {
 
   /** For {@link #parse}, in another JVM. */
   public String toLine() {
-    return messages + " " + perSecond + " " + cpuMicros + " " + allocated + " " + p50Millis + " "
-        + p99Millis;
+    return messages
+        + " "
+        + perSecond
+        + " "
+        + cpuMicros
+        + " "
+        + allocated
+        + " "
+        + p50Millis
+        + " "
+        + p99Millis
+        + " "
+        + threads
+        + " "
+        + residentMegabytes;
   }
 
   /** Takes what {@link #toLine()} gave. */
@@ -33,6 +51,8 @@ public record Slice(
         Double.parseDouble(figures[2]),
         Double.parseDouble(figures[3]),
         Double.parseDouble(figures[4]),
-        Double.parseDouble(figures[5]));
+        Double.parseDouble(figures[5]),
+        Integer.parseInt(figures[6]),
+        Double.parseDouble(figures[7]));
   }
 }

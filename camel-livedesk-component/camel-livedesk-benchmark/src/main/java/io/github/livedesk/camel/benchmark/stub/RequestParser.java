@@ -139,8 +139,10 @@ final class RequestParser {
   }
 
   private boolean chunk(int length) {
-    String size = new String(line, 0, length, ISO_8859_1);
-    left = Long.parseLong(size.replaceAll(";.*", "").trim(), 16);
+    left = 0;
+    for (int i = 0; i < length && line[i] != ';'; i++) {
+      left = left * 16 + Character.digit(line[i], 16);
+    }
     return go(left == 0 ? State.TRAILERS : State.CHUNK);
   }
 }
