@@ -39,8 +39,24 @@ final class RouteUri {
   private static final Pattern ENCODED_OPTION = Pattern.compile("%26(?<name>[A-Za-z]*)");
 
   private final String path;
-  private final List<UriOption> options;
+  private final List<Own> options;
+  private final boolean constant;
+  private final boolean evaluatedName;
   private final Predicate<String> isOption;
+
+  /**
+   * An option of the text.
+   *
+   * @param evaluated whether there is an expression in its value
+   * @param takenOut whether its value goes with the message
+   * @param lineEnd what is at its end where lines are joined
+   */
+  private record Own(UriOption option, boolean evaluated, boolean takenOut, String lineEnd) {
+
+    String name() {
+      return option.name();
+    }
+  }
 
   /**
    * @param text with placeholders resolved and expressions as they are
@@ -50,8 +66,20 @@ final class RouteUri {
     String masked = mask(text.trim());
     int query = masked.indexOf('?');
     this.path = (query < 0 ? masked : masked.substring(0, query)).strip();
-    this.options = query < 0 ? List.of() : UriOption.parse(masked.substring(query + 1));
+    List<UriOption> found = query < 0 ? List.of() : UriOption.parse(masked.substring(query + 1));
+    this.options = found.stream().map(option -> own(option, found)).toList();
+    this.evaluatedName = found.stream().anyMatch(option -> isEvaluated(option.name()));
+    this.constant =
+        !isEvaluated(path) && !evaluatedName && options.stream().noneMatch(Own::evaluated);
     this.isOption = isOption;
+  }
+
+  /** What is there twice is Camel's to judge. */
+  private static Own own(UriOption option, List<UriOption> all) {
+    boolean evaluated = isEvaluated(option.value());
+    boolean once = all.stream().filter(other -> other.name().equals(option.name())).count() == 1;
+    boolean takenOut = evaluated && once && OF_ONE_MESSAGE.contains(option.name());
+    return new Own(option, evaluated, takenOut, option.lineEnd());
   }
 
   private static String mask(String text) {
@@ -87,11 +115,7 @@ final class RouteUri {
    * endpoint DSL, or nothing.
    */
   boolean isConstant() {
-    return !isEvaluated(path) && options.stream().noneMatch(RouteUri::isEvaluated);
-  }
-
-  private static boolean isEvaluated(UriOption option) {
-    return isEvaluated(option.name()) || isEvaluated(option.value());
+    return constant;
   }
 
   /**
@@ -120,8 +144,8 @@ final class RouteUri {
     var values = new LinkedHashMap<String, String>();
     var staying = new StringJoiner("&", path + "?", "").setEmptyValue(path);
     for (int i = 0; i < options.size(); i++) {
-      UriOption own = options.get(i);
-      if (isOfOneMessage(own)) {
+      Own own = options.get(i);
+      if (own.takenOut()) {
         values.put(own.name(), found.get(i).without(own.lineEnd()).decoded());
       } else {
         staying.add(own.name() + "=" + found.get(i).value());
@@ -130,39 +154,32 @@ final class RouteUri {
     return new Evaluated(staying.toString(), Map.copyOf(values));
   }
 
-  /** What is there twice is Camel's to judge. */
-  private boolean isOfOneMessage(UriOption own) {
-    return isEvaluated(own)
-        && OF_ONE_MESSAGE.contains(own.name())
-        && options.stream().filter(other -> other.name().equals(own.name())).count() == 1;
-  }
-
   private void checkOwnText() {
     if (isEvaluated(path)) {
       throw refused("resource", "an expression", "messages, in the route's own text of toD");
     }
-    if (options.stream().anyMatch(option -> isEvaluated(option.name()))) {
+    if (evaluatedName) {
       throw refused(
           "toD", "an expression for the name of an option", "names in the route's own text");
     }
   }
 
-  private void checkValue(UriOption own, UriOption found) {
-    if (!isEvaluated(own)) {
+  private void checkValue(Own own, UriOption found) {
+    if (!own.evaluated()) {
       return;
     }
     String name = own.name();
-    if (!own.opening().equals(found.opening())) {
+    if (!own.option().opening().equals(found.opening())) {
       // Camel would take what follows, up to a bracket of the value's choice, for its text.
       throw refused(name, "a value that begins with RAW", "RAW(...) in the route's own text alone");
     }
     String inOneLine = found.without(own.lineEnd()).value();
-    if (own.isRaw()) {
+    if (own.option().isRaw()) {
       checkRaw(name, inOneLine);
     } else {
       checkPlain(name, inOneLine);
     }
-    if (!isOfOneMessage(own)
+    if (!own.takenOut()
         && (PERCENT.matcher(inOneLine).find() || LINE_BREAK.matcher(inOneLine).find())) {
       throw refused(
           name, "a value with a percent code or a line break", "a value without, where toD has it");
@@ -175,7 +192,7 @@ final class RouteUri {
    */
   private void checkRaw(String name, String value) {
     String inOneLine = AFTER_AND.matcher(value).replaceAll("&");
-    for (UriOption option : options) {
+    for (Own option : options) {
       String begin = "&" + option.name() + "=";
       if (inOneLine.contains(begin)) {
         throw refused(
