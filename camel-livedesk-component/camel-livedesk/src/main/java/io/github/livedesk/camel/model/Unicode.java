@@ -1,6 +1,6 @@
 package io.github.livedesk.camel.model;
 
-/** Text that UTF-8 has a form for, and text that it has none for. */
+/** What of a text can't be sent, and what nobody can see. No text here may be null. */
 public final class Unicode {
 
   private Unicode() {}
@@ -17,5 +17,60 @@ public final class Unicode {
       }
     }
     return -1;
+  }
+
+  /** Where the first NUL (U+0000) stands, from 0; -1 when there is none. */
+  public static int firstNul(String text) {
+    return text.indexOf(0);
+  }
+
+  /**
+   * Whether the text is empty, or of characters alone that nobody can see: spaces of any width,
+   * controls, format characters, fillers and variation selectors.
+   */
+  public static boolean isBlank(String text) {
+    return text.codePoints().allMatch(Unicode::isInvisible);
+  }
+
+  /** Whether nobody can see this character where it stands alone. */
+  static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONTROL ->
+          true;
+      case Character.FORMAT -> !isVisibleSign(codePoint);
+      default -> isFiller(codePoint);
+    };
+  }
+
+  /** Signs of Unicode's format category that have a form: of Arabic, Syriac and Kaithi numbers. */
+  private static boolean isVisibleSign(int codePoint) {
+    return (codePoint >= 0x0600 && codePoint <= 0x0605)
+        || codePoint == 0x06DD
+        || codePoint == 0x070F
+        || codePoint == 0x0890
+        || codePoint == 0x0891
+        || codePoint == 0x08E2
+        || codePoint == 0x110BD
+        || codePoint == 0x110CD;
+  }
+
+  /** Letters and marks without a form (Unicode, Default_Ignorable_Code_Point), and Braille's. */
+  private static boolean isFiller(int codePoint) {
+    return codePoint == 0x034F
+        || codePoint == 0x115F
+        || codePoint == 0x1160
+        || codePoint == 0x17B4
+        || codePoint == 0x17B5
+        || (codePoint >= 0x180B && codePoint <= 0x180F)
+        || codePoint == 0x2065
+        || codePoint == 0x2800
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+        || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
   }
 }
