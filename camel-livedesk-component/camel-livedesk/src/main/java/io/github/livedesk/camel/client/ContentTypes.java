@@ -1,50 +1,140 @@
 package io.github.livedesk.camel.client;
 
+import io.github.livedesk.camel.model.FileContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import org.apache.tika.Tika;
-import org.apache.tika.mime.MimeTypeException;
-import org.apache.tika.mime.MimeTypes;
+import java.util.Locale;
+import org.apache.camel.util.MimeTypeHelper;
 
 /**
- * The content type of a file. LiveDesk decides by it, and by nothing else, whether it shows an
- * image, plays a sound or offers a file.
+ * Content types of files. LiveDesk decides by the content type, and by nothing else, whether it
+ * shows an image, plays a sound or a video, or offers a file. Every type returned here is ASCII
+ * without line ends, so that it can stand in the head of a part as it is.
  */
-final class ContentTypes {
+public final class ContentTypes {
 
+  /** The type of a file of which nothing is known. */
   static final String UNKNOWN = "application/octet-stream";
 
-  private static final int FIRST_BYTES = 8 * 1024;
-  private static final Tika TIKA = new Tika();
+  private static final String OGG = "audio/ogg";
+  private static final int FIRST_BYTES = 16 * 1024;
 
   private ContentTypes() {}
 
-  /** By the name's ending; {@link #UNKNOWN} when it says nothing. */
-  static String ofName(String name) {
-    return name == null ? UNKNOWN : TIKA.detect(name);
+  /**
+   * A declared type in the form in which it is sent: in lower case, without parameters but the
+   * charset of text and the codecs of audio, and with the usual name of a type that has several.
+   *
+   * @param declared as in a header or a mail, such as {@code IMAGE/PNG; name="p.png"}, or null
+   * @return such as {@code image/png}; null when it can't be read, or says only that the type is
+   *     unknown, as {@code application/octet-stream} does
+   */
+  public static String normalized(String declared) {
+    return declared == null ? null : DeclaredType.normalized(declared);
   }
 
-  /** By the first bytes. */
-  static String ofBytes(ByteBuffer piece) {
-    byte[] first = new byte[Math.min(piece.remaining(), FIRST_BYTES)];
-    piece.duplicate().get(first);
-    return TIKA.detect(first);
+  /**
+   * The type by the ending of a file name.
+   *
+   * @param name such as {@code offer.pdf}, or null
+   * @return null when the ending is unknown
+   */
+  public static String ofName(String name) {
+    String ending = name == null ? "" : MediaTypes.endingOfName(name);
+    if (ending.isEmpty()) {
+      return null;
+    }
+    String type = MediaTypes.ofEnding(ending);
+    return type == null ? normalized(MimeTypeHelper.probeMimeType("x." + ending)) : type;
   }
 
-  /** By the first bytes of a stream, which is closed. */
-  static String ofBytes(InputStream stream) throws IOException {
-    try (stream) {
-      return TIKA.detect(stream.readNBytes(FIRST_BYTES));
+  /**
+   * The type by the first bytes of a file; some kilobytes are enough.
+   *
+   * @param first the bytes from the first on, not null
+   * @return {@code text/plain} when it looks like text; null when it can't be told
+   */
+  public static String ofBytes(byte[] first) {
+    return Signatures.typeOf(first);
+  }
+
+  /**
+   * The type by the first bytes of a file. The position of the buffer stays as it is.
+   *
+   * @param first the bytes from the first on, not null
+   * @return {@code text/plain} when it looks like text; null when it can't be told
+   */
+  public static String ofBytes(ByteBuffer first) {
+    byte[] bytes = new byte[Math.min(first.remaining(), FIRST_BYTES)];
+    first.duplicate().get(bytes);
+    return ofBytes(bytes);
+  }
+
+  /**
+   * The type by the content of a file that can be opened more than once.
+   *
+   * @return null when it can't be told
+   */
+  static String ofContent(FileContent content) throws IOException {
+    byte[] first;
+    try (InputStream stream = content.open()) {
+      first = stream.readNBytes(FIRST_BYTES);
+    }
+    return CompoundFile.isOne(first)
+        ? CompoundFile.typeOf(first, (offset, length) -> read(content, offset, length))
+        : ofBytes(first);
+  }
+
+  private static byte[] read(FileContent content, long offset, int length) throws IOException {
+    if (offset >= content.length()) {
+      return new byte[0];
+    }
+    try (InputStream stream = content.open()) {
+      stream.skipNBytes(offset);
+      return stream.readNBytes(length);
     }
   }
 
-  /** The usual ending with its dot; empty when there is none. */
-  static String ending(String contentType) {
-    try {
-      return MimeTypes.getDefaultMimeTypes().forName(contentType).getExtension();
-    } catch (MimeTypeException notAType) {
-      return "";
+  /** Whether the first bytes can tell more than the name did. */
+  static boolean isRefinedByBytes(String ofName) {
+    return ofName == null || ofName.equals(OGG);
+  }
+
+  /** What is known by name and first bytes together; either may be null. */
+  static String refined(String ofName, String ofBytes) {
+    boolean takesBytes =
+        ofName == null || (ofName.equals(OGG) && ofBytes != null && ofBytes.contains("/ogg"));
+    return takesBytes ? ofBytes : ofName;
+  }
+
+  /**
+   * Whether files of a type are text.
+   *
+   * @param normalizedType in lower case, with or without parameters, or null
+   */
+  public static boolean isText(String normalizedType) {
+    if (normalizedType == null) {
+      return false;
     }
+    String type = MediaTypes.withoutParameters(normalizedType);
+    return type.startsWith("text/")
+        || type.equals("application/json")
+        || type.equals("application/xml")
+        || type.equals("application/x-www-form-urlencoded")
+        || type.endsWith("+json")
+        || type.endsWith("+xml");
+  }
+
+  /**
+   * The usual ending of files of a type.
+   *
+   * @param type with or without parameters, not null
+   * @return with its dot, such as {@code .png}; empty when there is none
+   */
+  public static String ending(String type) {
+    String ending =
+        MediaTypes.endingOf(MediaTypes.withoutParameters(type).toLowerCase(Locale.ROOT));
+    return ending == null ? "" : "." + ending;
   }
 }

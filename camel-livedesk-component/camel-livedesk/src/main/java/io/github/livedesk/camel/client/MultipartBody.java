@@ -190,15 +190,20 @@ final class MultipartBody implements RequestBody {
      * away: the length of a thing that is near is known.
      */
     private String knownType() throws IOException {
-      if (file.contentType() != null) {
-        return file.contentType();
+      String declared = ContentTypes.normalized(file.contentType());
+      if (declared != null) {
+        return declared;
       }
       String byName = ContentTypes.ofName(file.name());
-      if (!byName.equals(ContentTypes.UNKNOWN)) {
+      if (!ContentTypes.isRefinedByBytes(byName)) {
         return byName;
       }
       FileContent content = file.content();
-      return content.isReplayable() && size >= 0 ? ContentTypes.ofBytes(content.open()) : null;
+      if (size < 0 || !content.isReplayable()) {
+        return size < 0 ? null : byName;
+      }
+      String type = ContentTypes.refined(byName, ContentTypes.ofContent(content));
+      return type == null ? ContentTypes.UNKNOWN : type;
     }
 
     private ByteBuffer head(String type) {
@@ -230,9 +235,15 @@ final class MultipartBody implements RequestBody {
         if (firstBytes == null && !reader.isAtEnd()) {
           return null;
         }
-        head = head(firstBytes == null ? ContentTypes.UNKNOWN : ContentTypes.ofBytes(firstBytes));
+        head = head(typeOf(firstBytes));
       }
       return head.hasRemaining() ? head : reader.peek();
+    }
+
+    private String typeOf(ByteBuffer firstBytes) {
+      String byBytes = firstBytes == null ? null : ContentTypes.ofBytes(firstBytes);
+      String type = ContentTypes.refined(ContentTypes.ofName(file.name()), byBytes);
+      return type == null ? ContentTypes.UNKNOWN : type;
     }
 
     boolean isAtEnd() {
