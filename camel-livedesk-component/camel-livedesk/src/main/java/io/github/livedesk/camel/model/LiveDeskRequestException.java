@@ -2,7 +2,6 @@ package io.github.livedesk.camel.model;
 
 import java.io.Serial;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The exchange can't become a request: a field is missing or is not what the API takes, or a file
@@ -11,6 +10,9 @@ import java.util.stream.Collectors;
 public final class LiveDeskRequestException extends LiveDeskException {
 
   @Serial private static final long serialVersionUID = 1L;
+
+  /** A body of a million wrong values must not stay in memory with its failure. */
+  private static final int MOST_FAULTS = 100;
 
   // Serializable, as the list of the JDK and its elements are.
   @SuppressWarnings("serial")
@@ -28,16 +30,11 @@ public final class LiveDeskRequestException extends LiveDeskException {
 
   /**
    * @param context the send that failed
-   * @param faults all that is wrong, one or more
+   * @param faults all that is wrong, one or more; the first 100 are kept
    */
   public LiveDeskRequestException(SendContext context, List<Fault> faults) {
-    super(
-        context,
-        Outcome.NOT_SENT,
-        false,
-        faults.stream().map(Fault::toString).collect(Collectors.joining("; and ")),
-        null);
-    this.faults = List.copyOf(faults);
+    super(context, Outcome.NOT_SENT, false, Fault.joined(faults), null);
+    this.faults = List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
   }
 
   /** The first option, header or body field at fault. */
@@ -45,7 +42,10 @@ public final class LiveDeskRequestException extends LiveDeskException {
     return faults.get(0).field();
   }
 
-  /** All that is wrong, one or more. */
+  /**
+   * What is wrong: one fault or more, at most the first 100. The exception's message has the first
+   * ten, and says how many more there are in all.
+   */
   public List<Fault> getFaults() {
     return faults;
   }

@@ -16,7 +16,7 @@ public final class Names {
   /** Longer names are no slip of the keyboard, and may be anything. */
   private static final int LONGEST = 40;
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*|[0-9]{1,4}");
 
   /** A part of a name as short as this is in too many names. */
   private static final int SHORTEST_PART = 3;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A WhatsApp template with its values (API document, "WhatsApp template request"):
@@ -55,16 +54,13 @@ public final class TemplateMessage {
   /**
    * Reads the documented JSON object.
    *
-   * @throws IllegalArgumentException with all that is wrong with it
+   * @throws IllegalArgumentException with what is wrong with it: the first ten faults, and how many
+   *     more there are
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static TemplateMessage of(Map<String, Object> json) {
     var faults = new ArrayList<Fault>();
-    return of(json, faults)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    faults.stream().map(Fault::toString).collect(Collectors.joining("; and "))));
+    return of(json, faults).orElseThrow(() -> new IllegalArgumentException(Fault.joined(faults)));
   }
 
   /**
@@ -234,7 +230,8 @@ public final class TemplateMessage {
     /**
      * The message.
      *
-     * @throws IllegalArgumentException with all that is wrong with it
+     * @throws IllegalArgumentException with what is wrong with it: the first ten faults, and how
+     *     many more there are
      */
     public TemplateMessage build() {
       if (!values.isEmpty()) {

@@ -32,6 +32,24 @@ public final class Unicode {
     return text.codePoints().allMatch(Unicode::isInvisible);
   }
 
+  /** Whether it begins or ends with a character that nobody can see. */
+  static boolean isBlankAround(String text) {
+    return strip(text).length() < text.length();
+  }
+
+  /** The text without the characters at its ends that nobody can see. */
+  static String strip(String text) {
+    int start = 0;
+    while (start < text.length() && isInvisible(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    int end = text.length();
+    while (end > start && isInvisible(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(start, end);
+  }
+
   /** Whether nobody can see this character where it stands alone. */
   static boolean isInvisible(int codePoint) {
     return switch (Character.getType(codePoint)) {

@@ -63,6 +63,7 @@ class NamesTest {
   @Test
   void showsPlainWordsAlone() {
     assertThat(Names.shown("lang")).isEqualTo("'lang'");
+    assertThat(Names.shown("12")).isEqualTo("'12'");
     assertThat(Names.shown("x-1_a.B")).isEqualTo("'x-1_a.B'");
     assertThat(Names.shown("a".repeat(40))).isEqualTo("'" + "a".repeat(40) + "'");
   }
@@ -76,6 +77,7 @@ class NamesTest {
         "ann@example.com",
         "+886912345678",
         "886912345678",
+        "12345",
         "naïve",
         "a\nb",
         "a\n",

@@ -131,13 +131,13 @@ class TemplateMessageTest {
         "{'template_params':{'name':'n'}}|template_params.language: found nothing",
         "{'template_params':{'nmae':'n'}}|template_params: found a field that is not documented",
         "{'template_params':{'category':7}}|template_params.category: found a java.lang.Integer",
-        "{'template_params':{'processed_params':['a']}}|processed_params: found a java.util",
+        "{'template_params':{'processed_params':['a']}}|processed_params: found a List",
         "{'template_params':{'processed_params':{'1':'a','3':'c'}}}|position 3 where 2 is due",
         "{'template_params':{'processed_params':{'0':'a'}}}|position 0 where 1 is due",
         "{'template_params':{'processed_params':{'1':'a','x':'c'}}}|found names and positions",
         "{'template_params':{'processed_params':{'1':null}}}|processed_params.1: found nothing",
         "{'template_params':{'processed_params':{'x':' '}}}|processed_params.x: found blank text",
-        "{'template_params':{'processed_params':{'x':{}}}}|processed_params.x: found a java.util",
+        "{'template_params':{'processed_params':{'x':{}}}}|processed_params.x: found a Map",
         "{'template_params':{'header_params':{}}}|header_params.type: found nothing",
         "{'template_params':{'header_params':{'type':'gif'}}}|header_params.type: found other text",
         "{'template_params':{'header_params':{'type':'text'}}}|text_variables: found nothing",
@@ -149,7 +149,7 @@ class TemplateMessageTest {
         "{'template_params':{'header_params':{'type':'location','location':{'latitude':91}}}}|-90 to 90",
         "{'template_params':{'header_params':{'type':'location','location':{'longitude':'1'}}}}|-180 to 180",
         "{'template_params':{'footer_params':{'text':'x'}}}|footer_params: found a field",
-        "{'template_params':{'button_params':{}}}|button_params: found a java.util",
+        "{'template_params':{'button_params':{}}}|button_params: found a Map",
         "{'template_params':{'button_params':[{}]}}|button_params[0].index: found nothing",
         "{'template_params':{'button_params':[{'index':-1}]}}|a whole number from 0",
         "{'template_params':{'button_params':[{'index':0,'sub_type':'call'}]}}|url or quick_reply",
@@ -163,6 +163,65 @@ class TemplateMessageTest {
     assertThatThrownBy(() -> TemplateMessage.of(map))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'lang':'x'}|template_params: found a field that is not documented there: 'lang'"
+            + " (did you mean 'language'?); it takes button_params, category, footer_params,",
+        "{'processed_param':{}}|'processed_param' (did you mean 'processed_params'?)",
+        "{'processedParams':{}}|'processedParams' (did you mean 'processed_params'?)",
+        "{'body':{}}|not documented there: 'body'; it takes",
+        "{'ann@example.com':1}|not documented there: another name; it takes",
+        "{'language ':'x'}|not documented there: another name (did you mean 'language'?)",
+        "{'header_params':{'type':'image','url':'x'}}|'url' (did you mean 'media_url'?)",
+        "{'header_params':{'type':'text','text_variable':'x'}}|(did you mean 'text_variables'?)",
+        "{'header_params':{'type':'location','location':{'lat':1}}}|(did you mean 'latitude'?)",
+        "{'footer_params':{'variables':{}}}|(did you mean 'text_variables'?)",
+        "{'button_params':[{'sub_type':'url','txt':'x'}]}|'txt' (did you mean 'text'?)"
+      })
+  void namesTheFieldThatWasMeant(String params, String fault) throws Exception {
+    Map<String, Object> map =
+        JSON.readValue("{\"template_params\":" + params.replace('\'', '"') + "}", JSON_OBJECT);
+
+    assertThatThrownBy(() -> TemplateMessage.of(map)).hasMessageContaining(fault);
+  }
+
+  @Test
+  void namesEachUnknownField() {
+    assertThatThrownBy(() -> TemplateMessage.of(Map.of("contents", 1, "params", 2)))
+        .hasMessageContaining("'contents' (did you mean 'content'?)")
+        .hasMessageContaining("'params' (did you mean 'template_params'?)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://example.com/a b.png|a URL with a blank at position 22; it takes an http or https"
+            + " URL without blanks; write %20 for it",
+        "https://example.com/invoice a b|a URL with a blank at position 28;",
+        "' https://example.com/a'|a URL with blanks around it; it takes an http or https URL without",
+        "'https://example.com/a\u200B'|a URL with blanks around it",
+        "'https://example.com/a\nb'|a URL with a character that nobody can see at position 22",
+        "'https://example.com/a\u00A0b'|a URL with a character that nobody can see at position 22",
+        "'https://example.com/a\u200Bb'|a URL with a character that nobody can see at position 22",
+        "https://example.com/a%zz|text that is no such URL"
+      })
+  void saysWhatIsWrongWithAUrl(String url, String fault) {
+    assertThatThrownBy(() -> builder().header(TemplateHeader.image(url)).build())
+        .hasMessageContaining("template_params.header_params.media_url: found " + fault);
+  }
+
+  @Test
+  void tellsTheFirstTenFaultsOfMany() {
+    assertThatThrownBy(() -> builder().parameters(new String[3000]).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("processed_params.10: found")
+        .hasMessageNotContaining("processed_params.11: found")
+        .hasMessageEndingWith("; and 2,990 more faults");
   }
 
   private static final TypeReference<Map<String, Object>> JSON_OBJECT = new TypeReference<>() {};

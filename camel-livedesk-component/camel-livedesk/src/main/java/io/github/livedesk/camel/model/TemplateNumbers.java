@@ -1,0 +1,63 @@
+package io.github.livedesk.camel.model;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Numbers as people write them, with the digits they came with: no customer should read 1.0E7. */
+final class TemplateNumbers {
+
+  /** More than any amount, and few enough that no exponent becomes a megabyte of zeros. */
+  private static final int MOST_DIGITS = 100;
+
+  /** 10 to the power of {@link #MOST_DIGITS} has as many. */
+  private static final int MOST_BITS = 333;
+
+  /** The longest text of a number that can have so few digits: with sign, point and exponent. */
+  private static final int LONGEST_TEXT = 200;
+
+  private static final String TAKES = "a number that has at most 100 digits without exponent";
+
+  private final TemplateFields fields;
+
+  TemplateNumbers(TemplateFields fields) {
+    this.fields = fields;
+  }
+
+  /** Its exact value with its scale, short without exponent too; null where it has none. */
+  BigDecimal decimal(String field, Number number) {
+    // Asked first, for the text of a huge number takes long to make.
+    String text = isHuge(number) ? null : number.toString();
+    if (isHuge(number) || (text != null && text.length() > LONGEST_TEXT)) {
+      return tooLong(field);
+    }
+    BigDecimal decimal;
+    try {
+      decimal = new BigDecimal(String.valueOf(text));
+    } catch (NumberFormatException e) {
+      fields.fault(field, "no finite number", TAKES);
+      return null;
+    }
+    return digits(decimal) > MOST_DIGITS ? tooLong(field) : decimal;
+  }
+
+  private BigDecimal tooLong(String field) {
+    fields.fault(field, "a number of more than 100 digits", TAKES);
+    return null;
+  }
+
+  private static boolean isHuge(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal.unscaledValue().bitLength() > MOST_BITS;
+    }
+    return number instanceof BigInteger integer && integer.bitLength() > MOST_BITS;
+  }
+
+  /** How many it has without exponent, counted without writing them. */
+  private static long digits(BigDecimal number) {
+    long scale = number.scale();
+    if (scale > 0) {
+      return Math.max(number.precision(), scale + 1);
+    }
+    return number.signum() == 0 ? 1 : number.precision() - scale;
+  }
+}
