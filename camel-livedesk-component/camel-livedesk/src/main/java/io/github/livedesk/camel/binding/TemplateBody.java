@@ -1,11 +1,10 @@
 package io.github.livedesk.camel.binding;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.TemplateMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +18,10 @@ final class TemplateBody {
       "a TemplateMessage, or a Map, JsonNode or JSON text as documented; with templateName a Map or"
           + " List of its values, or nothing";
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final String NAME_OR_WHOLE =
+      "a whole message with template_params; or values, with the template's name as option"
+          + " templateName or as header "
+          + LiveDeskConstants.TEMPLATE_NAME;
 
   private TemplateBody() {}
 
@@ -59,10 +61,13 @@ final class TemplateBody {
     if (name != null) {
       return named(reader, name, value);
     }
-    if (value instanceof Map<?, ?>) {
+    if (value instanceof Map<?, ?> map
+        && map.keySet().stream().anyMatch("template_params"::equals)) {
       return completed(reader, reader.object("body", value));
     }
-    throw reader.wrong("body", found(value), TYPES);
+    String without = value instanceof Map<?, ?> ? " without template_params" : "";
+    throw reader.wrong(
+        "body", Names.typeName(value) + without + ", and templateName is missing", NAME_OR_WHOLE);
   }
 
   /** A whole message, as headers change it, and options where it leaves something open. */
@@ -147,29 +152,21 @@ final class TemplateBody {
       list.forEach(value -> positions.put(String.valueOf(positions.size() + 1), value));
       return positions;
     }
-    throw reader.wrong("body", found(values), TYPES);
+    throw reader.wrong("body", Names.typeName(values), TYPES);
   }
 
-  /** JSON in any form as maps, lists and texts; an empty body as null. */
+  /** JSON in any form as maps, lists, texts and numbers; an empty body as null. */
   private static Object plain(ExchangeReader reader, Object body) {
-    if (body instanceof JsonNode node) {
-      return JSON.convertValue(node, Object.class);
-    }
-    if (!(body instanceof CharSequence text)) {
-      return body;
-    }
-    if (text.toString().isBlank()) {
-      return null;
-    }
     try {
-      return JSON.readValue(text.toString(), Object.class);
-    } catch (JsonProcessingException e) {
-      // Its text quotes the body.
-      throw reader.wrong("body", "text that is no JSON", TYPES);
+      if (body instanceof JsonNode tree) {
+        return ExactJson.read(tree);
+      }
+      if (body instanceof CharSequence text) {
+        return text.toString().isBlank() ? null : ExactJson.read(text.toString());
+      }
+      return body;
+    } catch (ExactJson.RefusedException e) {
+      throw reader.wrong("body", e.found(), e.takes());
     }
-  }
-
-  private static String found(Object value) {
-    return value == null ? "nothing" : "a " + value.getClass().getTypeName();
   }
 }
