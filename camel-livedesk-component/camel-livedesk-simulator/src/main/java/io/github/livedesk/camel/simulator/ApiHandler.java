@@ -2,6 +2,7 @@ package io.github.livedesk.camel.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.livedesk.camel.simulator.Conversation.Entry;
 import io.github.livedesk.camel.simulator.Orders.Order;
 import io.github.livedesk.camel.simulator.RecordedCall.Reply;
 import io.undertow.server.HttpHandler;
@@ -105,18 +106,27 @@ final class ApiHandler implements HttpHandler {
     String conversationId = messages.group(1);
     String messageId = messages.group(2);
     if (messageId == null) {
-      return new Call(number, conversationId, draft(request), null);
+      return new Call(number, conversationId, draft(request, number), null);
     }
     desk.checkRetry(conversationId, messageId);
     return new Call(number, conversationId, null, messageId);
   }
 
-  private static Draft draft(RecordedRequest request) throws Refusal {
+  private Draft draft(RecordedRequest request, long number) throws Refusal {
+    var warnings = new Warnings();
+    try {
+      return read(request, warnings).withWarnings(warnings.toList());
+    } finally {
+      calls.warned(number, warnings.toList());
+    }
+  }
+
+  private static Draft read(RecordedRequest request, Warnings warnings) throws Refusal {
     String header = request.header("Content-Type");
     String type = header == null ? "" : header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     return switch (type) {
-      case "application/json" -> TextCall.read(request);
-      case "multipart/form-data" -> AttachmentCall.read(request);
+      case "application/json" -> TextCall.read(request, warnings);
+      case "multipart/form-data" -> AttachmentCall.read(request, warnings);
       default ->
           throw new Refusal(
               422, "Content-Type is neither application/json nor multipart/form-data");
@@ -144,10 +154,13 @@ final class ApiHandler implements HttpHandler {
   }
 
   private StoredMessage store(Call call, String externalError) throws Refusal {
-    return call.messageId() == null
-        ? desk.store(call.conversationId(), call.draft(), externalError, call.number())
-        : desk.change(
-            call.conversationId(), call.messageId(), externalError, List.of(call.number()));
+    if (call.messageId() != null) {
+      return desk.change(
+          call.conversationId(), call.messageId(), externalError, List.of(call.number()));
+    }
+    Entry stored = desk.store(call.conversationId(), call.draft(), externalError, call.number());
+    calls.warned(call.number(), stored.warnings());
+    return stored.message();
   }
 
   private void send(HttpServerExchange exchange, long number, Reply reply) {

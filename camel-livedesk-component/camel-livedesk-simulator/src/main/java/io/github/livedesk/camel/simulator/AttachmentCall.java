@@ -1,15 +1,14 @@
 package io.github.livedesk.camel.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.undertow.util.Headers;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Judges a multipart request (API document, "Image/audio/file request") as Rack and Rails do: the
@@ -17,20 +16,29 @@ import java.util.Map;
  */
 final class AttachmentCall {
 
+  /** As Active Record casts them; all else but these is true. */
+  private static final Set<String> FALSE = Set.of("false", "FALSE", "f", "F", "0", "off", "OFF");
+
+  private static final Set<String> TRUE = Set.of("true", "TRUE", "t", "T", "1", "on", "ON");
+
+  private final Warnings warnings;
   private final List<StoredAttachment> files = new ArrayList<>();
+  private int fileParts;
   private String content;
   private boolean privateNote;
-  private JsonNode inReplyTo;
+  private Long inReplyTo;
 
-  private AttachmentCall() {}
+  private AttachmentCall(Warnings warnings) {
+    this.warnings = warnings;
+  }
 
-  static Draft read(RecordedRequest request) throws Refusal {
+  static Draft read(RecordedRequest request, Warnings warnings) throws Refusal {
     String type = request.header("Content-Type");
     String boundary = Headers.extractQuotedValueFromHeader(type, "boundary");
     if (boundary == null || boundary.isEmpty()) {
       throw new Refusal(400, "Bad Request");
     }
-    var call = new AttachmentCall();
+    var call = new AttachmentCall(warnings);
     try {
       for (Multipart.Part part : Multipart.parse(request.body(), boundary)) {
         call.take(part);
@@ -41,52 +49,72 @@ final class AttachmentCall {
     if (call.files.isEmpty()) {
       throw new Refusal(422, "Validation failed: Attachments are missing");
     }
-    return new Draft(
-        call.content,
-        call.privateNote,
-        call.inReplyTo == null ? null : TextCall.inReplyTo(call.inReplyTo),
-        call.files,
-        Map.of());
+    return new Draft(call.content, call.privateNote, call.inReplyTo, call.files, Map.of());
   }
 
-  private void take(Multipart.Part part) throws Refusal {
-    switch (part.name()) {
+  private void take(Multipart.Part part) throws Refusal, CharacterCodingException {
+    String name = part.head().name();
+    switch (name) {
       case "attachments[]" -> takeFile(part);
       case "attachments" -> throw new Refusal(422, "undefined method `each' for attachments");
       case "content" -> {
-        content = text(part);
-        TextCall.checkLength(content);
+        content = part.text();
+        TextCall.checkContent(content);
       }
-      case "private" -> privateNote = flag(text(part));
-      case "content_attributes[in_reply_to]" -> inReplyTo = new TextNode(text(part));
-      case "content_attributes" -> inReplyTo = TextCall.parse(part.body()).path("in_reply_to");
+      case "private" -> privateNote = flag(part.text());
+      case "message_type" -> TextCall.checkMessageType(new TextNode(part.text()), warnings);
+      case "content_attributes[in_reply_to]" ->
+          inReplyTo = TextCall.inReplyTo(new TextNode(part.text()), warnings);
+      case "content_attributes" -> takeAttributes(part.text());
+      case "" -> warnings.add("A part has no field name; the server ignores it.");
       default -> {
-        // Rails ignores what it does not permit
+        if (name.startsWith("content_attributes[")) {
+          NullBytes.refuse(Warnings.shown(name), part.text());
+        } else {
+          warnings.addUnknownField(name);
+        }
       }
     }
+  }
+
+  private void takeAttributes(String text) throws Refusal {
+    JsonNode attributes = TextCall.parseAttributes(text);
+    if (attributes == null) {
+      warnings.add("content_attributes is not JSON; the server ignores it.");
+      return;
+    }
+    NullBytes.refuse("content_attributes", attributes);
+    inReplyTo = TextCall.inReplyTo(attributes.path("in_reply_to"), warnings);
   }
 
   private void takeFile(Multipart.Part part) throws Refusal {
-    if (part.fileName() == null) {
+    PartHead head = part.head();
+    String field = "attachments[] (file " + ++fileParts + ")";
+    if (!head.isFile()) {
       throw new Refusal(422, "mismatched digest");
     }
-    if (!part.fileName().isEmpty()) {
-      files.add(new StoredAttachment(0, part.fileName(), part.contentType(), part.body()));
+    String name = head.fileName();
+    if (name == null) {
+      throw new Refusal(422, "Validation failed: Filename can't be blank");
     }
-  }
-
-  private static String text(Multipart.Part part) {
-    return new String(part.body(), UTF_8);
+    FileWarnings.add(field, head, warnings);
+    if (!name.isEmpty()) {
+      NullBytes.refuse("the file name of " + field, name);
+      NullBytes.refuse("the Content-Type of " + field, head.contentType());
+      files.add(new StoredAttachment(0, name, head.contentType(), part.body()));
+    }
   }
 
   /** As Active Record casts it: what is not false is true, and blank is neither. */
-  private static boolean flag(String text) throws Refusal {
+  private boolean flag(String text) throws Refusal {
     if (text.isEmpty()) {
       throw new Refusal(422, "Validation failed: Private can't be blank");
     }
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "false", "f", "0", "off" -> false;
-      default -> true;
-    };
+    if (!FALSE.contains(text) && !TRUE.contains(text)) {
+      warnings.add(
+          "private is neither true nor false; the server takes it as true, so that only agents see"
+              + " the message.");
+    }
+    return !FALSE.contains(text);
   }
 }

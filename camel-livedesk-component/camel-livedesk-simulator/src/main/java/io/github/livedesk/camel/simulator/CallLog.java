@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The last calls, as many as there is room for. */
 final class CallLog {
@@ -32,11 +33,22 @@ final class CallLog {
   }
 
   synchronized void answered(long number, RecordedCall.Reply reply) {
+    change(number, call -> call.answered(reply));
+  }
+
+  /** Remembers all that there is to warn of in a request. */
+  synchronized void warned(long number, List<String> warnings) {
+    if (!warnings.isEmpty()) {
+      change(number, call -> call.withWarnings(warnings));
+    }
+  }
+
+  private void change(long number, UnaryOperator<RecordedCall> change) {
     RecordedCall call = calls.get(number);
     if (call != null) {
-      RecordedCall complete = call.answered(reply);
-      calls.replace(number, complete);
-      taken += complete.size() - call.size();
+      RecordedCall changed = change.apply(call);
+      calls.replace(number, changed);
+      taken += changed.size() - call.size();
       makeRoom();
     }
   }

@@ -9,13 +9,22 @@ import java.util.Map;
 /** The messages of a conversation, oldest first, with the calls that made or retried them. */
 final class Conversation {
 
-  /** One message. */
-  record Entry(StoredMessage message, List<Long> calls) {
+  /**
+   * One message.
+   *
+   * @param warnings of the request that made it
+   */
+  record Entry(StoredMessage message, List<Long> calls, List<String> warnings) {
 
     Entry with(StoredMessage changed, List<Long> more) {
       List<Long> all = new ArrayList<>(calls);
       all.addAll(more);
-      return new Entry(changed, List.copyOf(all));
+      return new Entry(changed, List.copyOf(all), warnings);
+    }
+
+    /** What it takes of the memory, roughly, in bytes. */
+    long size() {
+      return message.size() + 2L * warnings.stream().mapToLong(String::length).sum();
     }
   }
 
@@ -61,9 +70,9 @@ final class Conversation {
     return entries.size();
   }
 
-  StoredMessage dropOldest() {
+  Entry dropOldest() {
     Iterator<Entry> oldest = entries.values().iterator();
-    StoredMessage dropped = oldest.next().message();
+    Entry dropped = oldest.next();
     oldest.remove();
     return dropped;
   }

@@ -38,26 +38,38 @@ final class Desk {
   }
 
   /**
-   * Stores a message; a reply to a message that is not there becomes no reply.
+   * Stores a message; a reply to a message that is not there becomes no reply, with a warning.
    *
    * @param externalError why it fails, or null
    * @param call the number of the request
    */
-  StoredMessage store(String conversationId, Draft draft, String externalError, long call) {
-    StoredMessage message;
+  Entry store(String conversationId, Draft draft, String externalError, long call) {
+    Entry entry;
     synchronized (this) {
       Conversation known = conversations.remove(conversationId);
       Conversation conversation =
           known == null ? new Conversation(conversationId, ++lastConversation) : known;
       conversations.put(conversationId, conversation);
-      message = message(conversation, draft).withExternalError(externalError);
-      conversation.put(new Entry(message, List.of(call)));
+      StoredMessage message = message(conversation, draft).withExternalError(externalError);
+      entry = new Entry(message, List.of(call), warnings(draft, message));
+      conversation.put(entry);
       message.attachments().forEach(file -> files.put(file.path(), file));
-      taken += message.size();
+      taken += entry.size();
       makeRoom();
     }
     onChange.run();
-    return message;
+    return entry;
+  }
+
+  private static List<String> warnings(Draft draft, StoredMessage message) {
+    if (draft.inReplyTo() == null || message.inReplyTo() != null) {
+      return draft.warnings();
+    }
+    List<String> all = new ArrayList<>(draft.warnings());
+    all.add(
+        "in_reply_to is %d, and this conversation has no such message; the message becomes no reply."
+            .formatted(draft.inReplyTo()));
+    return List.copyOf(all);
   }
 
   private StoredMessage message(Conversation conversation, Draft draft) {
@@ -88,7 +100,7 @@ final class Desk {
       Conversation quietest = conversations.values().iterator().next();
       if (conversations.size() > 1) {
         conversations.remove(quietest.id());
-        quietest.messages().forEach(this::forget);
+        quietest.entries().forEach(this::forget);
       } else if (quietest.size() > 1) {
         forget(quietest.dropOldest());
       } else {
@@ -97,9 +109,9 @@ final class Desk {
     }
   }
 
-  private void forget(StoredMessage message) {
-    taken -= message.size();
-    message.attachments().forEach(file -> files.remove(file.path()));
+  private void forget(Entry entry) {
+    taken -= entry.size();
+    entry.message().attachments().forEach(file -> files.remove(file.path()));
   }
 
   /**

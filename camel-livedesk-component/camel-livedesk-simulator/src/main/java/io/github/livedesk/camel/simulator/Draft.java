@@ -11,10 +11,26 @@ import java.util.Map;
  * @param inReplyTo the message replied to, or null
  * @param attachments its files; ids are given when they are stored
  * @param templateParams of a template message; otherwise empty
+ * @param warnings what is surely a mistake in its request
  */
 record Draft(
     String content,
     boolean privateNote,
     Long inReplyTo,
     List<StoredAttachment> attachments,
-    Map<String, Object> templateParams) {}
+    Map<String, Object> templateParams,
+    List<String> warnings) {
+
+  Draft(
+      String content,
+      boolean privateNote,
+      Long inReplyTo,
+      List<StoredAttachment> attachments,
+      Map<String, Object> templateParams) {
+    this(content, privateNote, inReplyTo, attachments, templateParams, List.of());
+  }
+
+  Draft withWarnings(List<String> found) {
+    return new Draft(content, privateNote, inReplyTo, attachments, templateParams, found);
+  }
+}

@@ -32,14 +32,21 @@ final class FileHandler implements HttpHandler {
       return;
     }
     StoredAttachment file = found.get();
-    String type = file.contentType() == null ? "application/octet-stream" : file.contentType();
     var headers = exchange.getResponseHeaders();
-    headers.put(Headers.CONTENT_TYPE, type);
+    headers.put(Headers.CONTENT_TYPE, type(file));
     headers.put(new HttpString("X-Content-Type-Options"), "nosniff");
     headers.put(new HttpString("Content-Security-Policy"), "sandbox");
     if (file.fileType().equals("file")) {
       headers.put(Headers.CONTENT_DISPOSITION, "attachment");
     }
     exchange.getResponseSender().send(ByteBuffer.wrap(file.bytes()));
+  }
+
+  /** Whatever a part said of itself, it ends no line of the reply. */
+  private static String type(StoredAttachment file) {
+    String type = file.contentType();
+    return type != null && type.chars().allMatch(c -> c >= ' ' && c <= '~')
+        ? type
+        : "application/octet-stream";
   }
 }

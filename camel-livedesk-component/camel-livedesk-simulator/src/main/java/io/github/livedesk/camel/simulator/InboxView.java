@@ -63,6 +63,7 @@ final class InboxView {
     json.put("attachments", message.attachments().stream().map(InboxView::file).toList());
     json.put("template", message.templateParams().isEmpty() ? null : message.templateParams());
     json.put("calls", entry.calls());
+    json.put("warnings", entry.warnings());
     return json;
   }
 
@@ -112,6 +113,7 @@ final class InboxView {
     json.put("requestHeaders", headers);
     json.put("requestBody", text(request.body()));
     json.put("requestBodySize", request.body().length);
+    json.put("warnings", request.warnings());
     json.put("status", reply.status());
     json.put(
         "responseHeaders",

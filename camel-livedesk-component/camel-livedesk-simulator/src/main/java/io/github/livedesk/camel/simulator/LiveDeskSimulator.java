@@ -174,7 +174,8 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   /**
    * The requests that came, oldest first, also those that were refused; as many of the last ones as
-   * there is room for.
+   * there is room for. Each has {@link RecordedRequest#warnings() warnings} of what is surely a
+   * mistake in it although LiveDesk lets it pass.
    */
   public List<RecordedRequest> requests() {
     return calls.requests();

@@ -1,6 +1,7 @@
 package io.github.livedesk.camel.simulator;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,10 @@ record RecordedCall(long number, Instant receivedAt, RecordedRequest request, Re
 
   RecordedCall answered(Reply given) {
     return new RecordedCall(number, receivedAt, request, given);
+  }
+
+  RecordedCall withWarnings(List<String> warnings) {
+    return new RecordedCall(number, receivedAt, request.withWarnings(warnings), reply);
   }
 
   /** What it takes of the memory, roughly, in bytes. */

@@ -20,7 +20,7 @@ final class Refusal extends Exception {
   }
 
   Map<String, Object> toJson() {
-    return status == 400
+    return status == 400 || status == 500
         ? Map.of("status", status, "error", getMessage())
         : Map.of("error", getMessage());
   }

@@ -10,22 +10,18 @@ import java.util.Map;
  *
  * @param id unique in the simulator, from 1
  * @param fileName as the request named it
- * @param contentType as the request said, or null; it decides what LiveDesk shows
+ * @param contentType exactly as the request said, or null; it decides what LiveDesk shows
  * @param bytes the file
  */
 @SuppressWarnings("ArrayRecordComponent") // a file, not a value to compare
 public record StoredAttachment(long id, String fileName, String contentType, byte[] bytes) {
 
-  /** {@code image}, {@code audio}, {@code video} or {@code file}: by the content type alone. */
+  /**
+   * {@code image}, {@code audio}, {@code video} or {@code file}: by the content type alone, and by
+   * its exact spelling: {@code IMAGE/PNG} and {@code image/png; name=x} are files.
+   */
   public String fileType() {
-    String type = contentType == null ? "" : contentType.split(";", 2)[0].trim();
-    if (type.matches("image/(jpeg|jpg|png|gif|bmp|webp)")) {
-      return "image";
-    }
-    if (type.matches("video/(ogg|mp4|webm|quicktime)")) {
-      return "video";
-    }
-    return type.startsWith("audio/") ? "audio" : "file";
+    return FileTypes.of(contentType);
   }
 
   /** The bytes as UTF-8 text. */

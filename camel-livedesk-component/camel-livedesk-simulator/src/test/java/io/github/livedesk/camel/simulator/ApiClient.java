@@ -69,6 +69,37 @@ final class ApiClient {
     return send(request(messagesOf(conversationId)).POST(body(json)));
   }
 
+  /** Sends parts, each a head, an empty line and a body, as UTF-8. */
+  Answer sendParts(String conversationId, String... parts) {
+    String start = "--b\r\n";
+    String body = start + String.join("\r\n" + start, parts) + "\r\n--b--\r\n";
+    return sendMultipart(conversationId, body.getBytes(UTF_8));
+  }
+
+  /** Sends a body with the boundary {@code b}. */
+  Answer sendMultipart(String conversationId, byte[] body) {
+    return send(
+        request(messagesOf(conversationId))
+            .setHeader("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** A part that is a file of five bytes. */
+  static String file(String fileName, String contentType) {
+    return disposition("name=\"attachments[]\"; filename=\"" + fileName + "\"")
+        + "Content-Type: "
+        + contentType
+        + "\r\n\r\nBYTES";
+  }
+
+  static String field(String name, String value) {
+    return disposition("name=\"" + name + "\"") + "\r\n" + value;
+  }
+
+  static String disposition(String parameters) {
+    return "Content-Disposition: form-data; " + parameters + "\r\n";
+  }
+
   /** A request with all the headers that the document asks for. */
   HttpRequest.Builder request(String path) {
     return bareRequest(path)

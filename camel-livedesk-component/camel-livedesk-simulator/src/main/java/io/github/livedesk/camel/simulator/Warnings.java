@@ -1,0 +1,49 @@
+package io.github.livedesk.camel.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is surely a mistake in one request although the server lets it pass: one sentence each, with
+ * names of fields, never with texts of a message or names of files.
+ */
+final class Warnings {
+
+  /** A request of 40 MiB can have millions of wrong fields. */
+  private static final int MOST = 20;
+
+  private static final int LONGEST_NAME = 40;
+
+  private final List<String> sentences = new ArrayList<>();
+  private long left;
+
+  void add(String sentence) {
+    if (sentences.size() < MOST) {
+      sentences.add(sentence);
+    } else {
+      left++;
+    }
+  }
+
+  void addUnknownField(String name) {
+    add("Field '" + shown(name) + "' is not in the API document; the server ignores it.");
+  }
+
+  /** Those so far, and how many more there were; immutable. */
+  List<String> toList() {
+    var all = new ArrayList<>(sentences);
+    if (left > 0) {
+      all.add("There are " + left + " more warnings for this request.");
+    }
+    return List.copyOf(all);
+  }
+
+  /** A name that the sender chose, as it may stand in a sentence. */
+  static String shown(String name) {
+    var shown = new StringBuilder();
+    name.codePoints()
+        .limit(LONGEST_NAME)
+        .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return name.codePointCount(0, name.length()) > LONGEST_NAME ? shown + "…" : shown.toString();
+  }
+}
