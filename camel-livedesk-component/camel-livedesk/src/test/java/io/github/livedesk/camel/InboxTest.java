@@ -26,6 +26,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -298,6 +303,31 @@ class InboxTest extends SimulatorTestSupport {
     }
     assertThat(page).not().hasTitle("broken");
     assertThat(message(2).locator("a[download]")).isVisible();
+  }
+
+  @Test
+  void aMistakeThatTheServerLetsPassIsMarkedAtItsMessage() throws Exception {
+    sent(TO_141, "Hello");
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(livedesk.url() + "/api/v2/accounts/conversations/141/messages"))
+            .header("Authorization", "Basic c2ltdWxhdG9yLWtleTpzaW11bGF0b3Itc2VjcmV0")
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"content\":\"Call me\",\"privat\":true,\"<img src=x>\":1}"));
+    HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+
+    Locator warnings = message(2).locator(".warnings");
+    assertThat(warnings).isVisible();
+    assertThat(warnings).hasAttribute("aria-label", "Warnings, message 2");
+    assertThat(warnings.locator("li")).hasCount(2);
+    assertThat(warnings).containsText("Field 'privat' is not in the API document");
+    assertThat(warnings).containsText("<img src=x>");
+    assertThat(warnings.locator("img")).hasCount(0);
+    assertThat(warnings).not().containsText("Call me");
+    assertThat(message(1).locator(".warnings")).hasCount(0);
+    screenshot("warnings");
   }
 
   @Test

@@ -39,6 +39,7 @@ export function createMessageView(message, shown) {
       ...message.attachments.map(attachmentElement),
       error,
     ),
+    message.warnings.length ? warningsElement(message.warnings, id) : null,
     element(
       "footer",
       {},
@@ -87,6 +88,14 @@ function quoteElement(repliedId, shown) {
     replied && spoken(": "),
     replied && element("span", { class: "quote-text", dir: "auto" }, summaryOf(replied)),
   );
+}
+
+/** What was surely a mistake in the request, in the simulator's own words, which are English. */
+function warningsElement(warnings, id) {
+  const items = warnings.map((warning) =>
+    element("li", {}, icon("⚠"), spoken(texts.labelled(texts.warning, "")), element("span", { lang: "en", dir: "auto" }, warning)),
+  );
+  return element("ul", { class: "warnings", "aria-label": texts.ofMessage(texts.warnings, id) }, ...items);
 }
 
 const summaryOf = ({ content, attachments }) => excerpt(content || attachments[0]?.fileName || texts.attachment);

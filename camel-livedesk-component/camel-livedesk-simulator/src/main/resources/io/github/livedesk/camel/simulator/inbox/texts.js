@@ -1,4 +1,4 @@
-/** Every word that the page says, in English and in Traditional Chinese. */
+/** Every word that the page says of itself, in English and in Traditional Chinese. */
 
 const english = {
   title: "LiveDesk simulator",
@@ -34,6 +34,8 @@ const english = {
   onlyAgents: "only agents see it",
   sent: "Sent",
   failed: "Failed",
+  warning: "Warning",
+  warnings: "Warnings",
   replyTo: (id) => `Reply to message ${id}`,
   attachment: "Attachment",
   showAll: "Show all",
@@ -113,6 +115,8 @@ const chinese = {
   onlyAgents: "只有客服人員看得到",
   sent: "已傳送",
   failed: "傳送失敗",
+  warning: "警告",
+  warnings: "警告",
   replyTo: (id) => `回覆訊息 ${id}`,
   attachment: "附件",
   showAll: "顯示全部",
