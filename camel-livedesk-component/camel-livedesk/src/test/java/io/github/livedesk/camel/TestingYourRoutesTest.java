@@ -93,6 +93,14 @@ class TestingYourRoutesTest extends CamelTestSupport {
   }
 
   @Test
+  void nothingIsSentThatIsSurelyAMistake() {
+    shipOrder();
+    template().sendBody("direct:order-update", List.of("Ann", "#456"));
+
+    assertThat(livedesk.requests()).hasSize(2).flatExtracting(it -> it.warnings()).isEmpty();
+  }
+
+  @Test
   void aMessageThatFailsAtFirstGetsThrough() {
     conversation.failNext(2, "130429: Rate limit hit");
 
