@@ -44,6 +44,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "failOnFailedStatus": target.getConfiguration().setFailOnFailedStatus(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": target.getConfiguration().setHttpClientCustomizer(property(camelContext, io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class, value)); return true;
+        case "ignoreattachments":
+        case "ignoreAttachments": target.getMessageOptions().setIgnoreAttachments(property(camelContext, boolean.class, value)); return true;
         case "inreplyto":
         case "inReplyTo": target.getMessageOptions().setInReplyTo(property(camelContext, java.lang.Long.class, value)); return true;
         case "lazystartproducer":
@@ -119,6 +121,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "failOnFailedStatus": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class;
+        case "ignoreattachments":
+        case "ignoreAttachments": return boolean.class;
         case "inreplyto":
         case "inReplyTo": return java.lang.Long.class;
         case "lazystartproducer":
@@ -190,6 +194,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "failOnFailedStatus": return target.getConfiguration().isFailOnFailedStatus();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return target.getConfiguration().getHttpClientCustomizer();
+        case "ignoreattachments":
+        case "ignoreAttachments": return target.getMessageOptions().isIgnoreAttachments();
         case "inreplyto":
         case "inReplyTo": return target.getMessageOptions().getInReplyTo();
         case "lazystartproducer":

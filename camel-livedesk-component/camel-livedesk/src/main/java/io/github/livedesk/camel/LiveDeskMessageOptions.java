@@ -71,6 +71,14 @@ public class LiveDeskMessageOptions {
       description = "Namespace of the template named here, where the provider has them.")
   private String templateNamespace;
 
+  @UriParam(
+      label = "producer",
+      defaultValue = "false",
+      description =
+          "Whether the attachments of the Camel message are left aside. If not, they are sent along"
+              + " with files, and make a text or template beside them an error.")
+  private boolean ignoreAttachments;
+
   public String getOp() {
     return op;
   }
@@ -150,5 +158,13 @@ public class LiveDeskMessageOptions {
 
   public void setInReplyTo(Long inReplyTo) {
     this.inReplyTo = inReplyTo;
+  }
+
+  public boolean isIgnoreAttachments() {
+    return ignoreAttachments;
+  }
+
+  public void setIgnoreAttachments(boolean ignoreAttachments) {
+    this.ignoreAttachments = ignoreAttachments;
   }
 }

@@ -108,7 +108,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
     @Override
     public void onFailure(LiveDeskException failure) {
-      end(() -> ExchangeBinding.fail(exchange, failure));
+      end(() -> ExchangeBinding.fail(exchange, request, failure));
     }
 
     private void end(Runnable change) {

@@ -92,7 +92,9 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
   void aStringIsNeverAPath() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "A");
 
-    assertThat(refused(file.toString())).hasMessageContaining("body: found a java.lang.String");
+    assertThat(refused(file.toString()))
+        .hasMessageContaining("body: found a String")
+        .hasMessageContaining("a String is never a path");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.StoredAttachment;
 import io.github.livedesk.camel.simulator.StoredMessage;
@@ -315,13 +314,6 @@ class AttachmentTest extends SimulatorTestSupport {
 
     assertThat(sendAttached(TO_141, null).getException()).isNull();
     assertThat(message().content()).isNull();
-  }
-
-  @Test
-  void aTextMessageStaysText() {
-    assertThat(sendAttached(TO_141, TextMessage.of("only text")).getException()).isNull();
-
-    assertThat(message().attachments()).isEmpty();
   }
 
   static Stream<Arguments> oddNames() {

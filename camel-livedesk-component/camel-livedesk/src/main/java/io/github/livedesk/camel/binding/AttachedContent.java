@@ -1,22 +1,41 @@
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.client.SourceException;
 import io.github.livedesk.camel.model.FileContent;
 import jakarta.activation.DataHandler;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.apache.camel.attachment.Attachment;
 
-/** An attachment of a Camel message, which gives a new stream whenever it is asked. */
+/** An attachment of a Camel message, which should give a new stream whenever it is asked. */
 final class AttachedContent implements FileContent {
 
-  private final DataHandler handler;
+  /** Those that gave bytes once: one that gives none later has been read for good. */
+  private static final Set<Attachment> READ =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
-  AttachedContent(DataHandler handler) {
-    this.handler = handler;
+  private final Attachment attachment;
+  private final FileContent file;
+
+  /**
+   * @param file its file on this machine; null where it has none
+   */
+  AttachedContent(Attachment attachment, FileContent file) {
+    this.attachment = attachment;
+    this.file = file;
+  }
+
+  Attachment attachment() {
+    return attachment;
   }
 
   @Override
-  public long length() {
-    return UNKNOWN;
+  public long length() throws IOException {
+    return file == null ? UNKNOWN : file.length();
   }
 
   @Override
@@ -26,6 +45,54 @@ final class AttachedContent implements FileContent {
 
   @Override
   public InputStream open() throws IOException {
-    return handler.getInputStream();
+    return file == null ? new Watched(stream(attachment.getDataHandler())) : file.open();
+  }
+
+  private static InputStream stream(DataHandler handler) throws IOException {
+    InputStream stream = handler.getInputStream();
+    if (stream == null || !ReadStreams.add(stream)) {
+      throw readBefore();
+    }
+    return stream;
+  }
+
+  private static SourceException readBefore() {
+    return new SourceException(
+        "an attachment that was read before and can't be read twice",
+        "attachments that give their bytes again, such as jakarta.mail.util.ByteArrayDataSource");
+  }
+
+  /** Looks whether bytes that came once come again. */
+  private final class Watched extends FilterInputStream {
+
+    private boolean begun;
+
+    Watched(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      check(value < 0);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int got = super.read(buffer, offset, length);
+      check(got < 0);
+      return got;
+    }
+
+    private void check(boolean end) throws SourceException {
+      if (!begun && end && READ.contains(attachment)) {
+        throw readBefore();
+      }
+      if (!begun && !end) {
+        READ.add(attachment);
+      }
+      begun = true;
+    }
   }
 }

@@ -6,8 +6,8 @@ import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.camel.WrappedFile;
-import org.apache.camel.attachment.AttachmentMessage;
 
 /** Which operation a body asks for, where neither endpoint nor header say. */
 final class BodyKind {
@@ -15,27 +15,33 @@ final class BodyKind {
   private BodyKind() {}
 
   /**
-   * A request model decides by its type; files and attachments are attachments; all else is text.
+   * A request model decides by its type; files and attachments are attachments; bytes with a name
+   * or a type of a file are one; all else is text.
+   *
+   * @return empty for bytes that nothing beside them tells
    */
-  static LiveDeskOperation operationFor(ExchangeReader reader) {
-    Object body = reader.message().getBody();
+  static Optional<LiveDeskOperation> operationFor(ExchangeReader reader) {
+    Object body = reader.body();
     if (body instanceof TextMessage) {
-      return LiveDeskOperation.text;
+      return Optional.of(LiveDeskOperation.text);
     }
     if (body instanceof TemplateMessage) {
-      return LiveDeskOperation.template;
+      return Optional.of(LiveDeskOperation.template);
     }
     boolean files =
         body instanceof FileMessage
             || body instanceof File
             || body instanceof Path
             || body instanceof WrappedFile
-            || hasAttachments(reader);
-    return files ? LiveDeskOperation.attachment : LiveDeskOperation.text;
-  }
-
-  private static boolean hasAttachments(ExchangeReader reader) {
-    var message = reader.exchange().getMessage(AttachmentMessage.class);
-    return message != null && message.hasAttachments();
+            || !reader.attachments().isEmpty();
+    if (files) {
+      return Optional.of(LiveDeskOperation.attachment);
+    }
+    if (!ByteBody.isOne(body)) {
+      return Optional.of(LiveDeskOperation.text);
+    }
+    return ByteBody.isNamedAsFile(reader)
+        ? Optional.of(LiveDeskOperation.attachment)
+        : Optional.empty();
   }
 }

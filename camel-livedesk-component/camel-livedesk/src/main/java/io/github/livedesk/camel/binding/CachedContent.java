@@ -19,9 +19,10 @@ final class CachedContent implements FileContent {
     this.exchange = exchange;
   }
 
+  /** Only of bytes: a cached reader counts characters. */
   @Override
   public long length() {
-    return cache.length() > 0 ? cache.length() : UNKNOWN;
+    return cache instanceof InputStream && cache.length() > 0 ? cache.length() : UNKNOWN;
   }
 
   @Override

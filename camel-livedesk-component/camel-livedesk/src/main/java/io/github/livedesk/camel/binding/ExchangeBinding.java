@@ -4,10 +4,13 @@ import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Outcome;
 import org.apache.camel.Exchange;
 
 /** Between Camel's exchanges and the client's requests and replies. */
@@ -38,6 +41,9 @@ public final class ExchangeBinding {
     var evaluated = EvaluatedOptions.of(exchange, endpointUri);
     var reader = new ExchangeReader(exchange, new SendOptions(options, evaluated));
     LiveDeskOperation operation = reader.operation();
+    if (operation == LiveDeskOperation.text || operation == LiveDeskOperation.template) {
+      reader.refuseAttachments();
+    }
     return switch (operation) {
       case text -> new SendText(reader.conversationId(), TextBody.read(reader));
       case attachment -> AttachmentBody.read(reader, reader.conversationId(), maxAttachmentSize);
@@ -46,13 +52,26 @@ public final class ExchangeBinding {
     };
   }
 
-  /** Puts a stored message into the exchange. */
+  /** Puts a stored message into the exchange, and takes attachments that were sent off it. */
   public void succeed(Exchange exchange, ApiRequest request, ApiReply reply) {
+    if (request instanceof SendFiles files) {
+      CamelAttachments.sent(exchange, files);
+    } else if (request instanceof RetryMessage) {
+      CamelAttachments.retried(exchange);
+    }
     ReplyHeaders.write(exchange.getMessage(), request, reply);
     exchange.getMessage().setBody(reply.message());
   }
 
-  /** Fails the exchange; its body stays as it was. */
+  /** Fails the exchange; body and attachments stay as they were. */
+  public static void fail(Exchange exchange, ApiRequest request, LiveDeskException failure) {
+    if (request instanceof SendFiles files && failure.getOutcome() == Outcome.ACCEPTED) {
+      CamelAttachments.stored(exchange, files);
+    }
+    fail(exchange, failure);
+  }
+
+  /** Fails an exchange that did not become a request. */
   public static void fail(Exchange exchange, LiveDeskException failure) {
     ReplyHeaders.write(exchange.getMessage(), failure);
     exchange.setException(failure);

@@ -2,26 +2,44 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskOperation;
+import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.SendContext;
+import io.github.livedesk.camel.model.Unicode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.attachment.Attachment;
 
 /** The values of one send, where a header beats an option. Refuses what it would have to guess. */
 final class ExchangeReader {
+
+  private static final List<String> TYPE_HEADERS =
+      List.of(
+          LiveDeskConstants.FILE_CONTENT_TYPE, Exchange.FILE_CONTENT_TYPE, Exchange.CONTENT_TYPE);
+  private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\\s\";]+)");
 
   private final Exchange exchange;
   private final SendOptions options;
   private LiveDeskOperation operation;
   private String conversationId;
+  private Object body;
 
   ExchangeReader(Exchange exchange, SendOptions options) {
     this.exchange = exchange;
     this.options = options;
+    this.body = exchange.getMessage().getBody();
   }
 
   Exchange exchange() {
@@ -36,22 +54,107 @@ final class ExchangeReader {
     return options;
   }
 
-  /** The one setting where the option beats the header: which call is made is the route's. */
+  /** The body; where bytes turned out to be a text, that text. */
+  Object body() {
+    return body;
+  }
+
+  /** The first bytes of a body that is a stream; the body has them all the same. */
+  byte[] peek(InputStream stream, int count) {
+    byte[] start = ByteBody.start(this, stream, count);
+    if (!(stream instanceof StreamCache)) {
+      body = new SequenceInputStream(new ByteArrayInputStream(start), stream);
+    }
+    return start;
+  }
+
+  /**
+   * The operation. The one setting where the option beats the header: which call is made is the
+   * route's. Where neither says, the body decides; its bytes are read where they have to be.
+   */
   LiveDeskOperation operation() {
-    Object header = message().getHeader(LiveDeskConstants.OPERATION);
-    if (options.op() != null) {
-      operation = LiveDeskOperation.valueOf(options.op());
-    } else if (header != null) {
-      operation =
-          LiveDeskOperation.of(header.toString())
-              .orElseThrow(
-                  () ->
-                      wrong(
-                          LiveDeskConstants.OPERATION, describe(header), LiveDeskOperation.NAMES));
-    } else {
-      operation = BodyKind.operationFor(this);
+    operation = operationByType().orElse(null);
+    if (operation == null) {
+      // First, so that no stream is read for a message that can't be sent.
+      conversationId();
+      Object found = ByteBody.textOrFile(this, body);
+      operation = found instanceof String ? LiveDeskOperation.text : LiveDeskOperation.attachment;
+      body = found;
     }
     return operation;
+  }
+
+  /** The operation; empty where only the bytes of the body can tell. */
+  Optional<LiveDeskOperation> operationByType() {
+    if (options.op() != null) {
+      return Optional.of(LiveDeskOperation.valueOf(options.op()));
+    }
+    Object header = message().getHeader(LiveDeskConstants.OPERATION);
+    if (header == null) {
+      return BodyKind.operationFor(this);
+    }
+    var named = LiveDeskOperation.of(header.toString());
+    if (named.isEmpty()) {
+      throw wrong(LiveDeskConstants.OPERATION, describe(header), LiveDeskOperation.NAMES);
+    }
+    return named;
+  }
+
+  /**
+   * The attachments of the Camel message that belong to this send, by their ids: those that were
+   * not sent before, but all of them where the route says {@code op=attachment}.
+   */
+  Map<String, Attachment> attachments() {
+    if (options.ignoreAttachments()) {
+      return Map.of();
+    }
+    return LiveDeskOperation.attachment.name().equals(options.op())
+        ? CamelAttachments.all(exchange)
+        : CamelAttachments.unsent(exchange);
+  }
+
+  /**
+   * For what goes without the attachments of the Camel message.
+   *
+   * @throws LiveDeskRequestException where one would be lost
+   */
+  void refuseAttachments() {
+    Map<String, Attachment> lost = attachments();
+    if (!lost.isEmpty()) {
+      throw wrong(
+          "attachments",
+          lost.size() + " of the Camel message that would be lost: " + FileNaming.shown(lost),
+          "none with op="
+              + operation
+              + "; op=attachment sends them, ignoreAttachments=true leaves"
+              + " them aside");
+    }
+  }
+
+  /** The file name that our header or Camel's gives, or null. */
+  String fileName() {
+    String own = textHeader(LiveDeskConstants.FILE_NAME);
+    return own == null ? textHeader(Exchange.FILE_NAME) : own;
+  }
+
+  /** The content type that our header, Camel's or that of HTTP gives, lower case, or null. */
+  String declaredType() {
+    for (String name : TYPE_HEADERS) {
+      if (message().getHeader(name) instanceof CharSequence text) {
+        String type = ContentTypes.normalized(text.toString());
+        if (type != null) {
+          return type;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The charset of the declared content type, or null. */
+  String declaredCharset() {
+    String type = declaredType();
+    Matcher charset = CHARSET.matcher(type == null ? "" : type);
+    return charset.find() ? charset.group(1) : null;
   }
 
   String conversationId() {
@@ -114,10 +217,10 @@ final class ExchangeReader {
   String caption(String inBody) {
     String header = textHeader(LiveDeskConstants.CONTENT);
     String text = header == null ? firstOf(inBody, options.content()) : header;
-    if (text == null || text.isBlank()) {
+    if (text == null || Unicode.isBlank(text)) {
       return null;
     }
-    MessageFields.checkUnicode(this, "content", text);
+    MessageFields.checkText(this, "content", text);
     return text;
   }
 
@@ -206,7 +309,7 @@ final class ExchangeReader {
     if (isText(value)) {
       return Ids.describe(value.toString());
     }
-    return "a " + value.getClass().getTypeName();
+    return Names.typeName(value);
   }
 
   private static boolean isText(Object value) {

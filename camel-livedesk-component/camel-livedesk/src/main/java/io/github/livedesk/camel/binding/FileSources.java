@@ -1,22 +1,29 @@
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Names;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.attachment.Attachment;
 
 /** Whatever a route may have as a file, as a file to send. Opens none. */
 final class FileSources {
@@ -25,16 +32,50 @@ final class FileSources {
       "File, Path, a file of a consumer, byte[], InputStream, a List of these, FileMessage, or"
           + " attachments of the Camel message";
 
-  private static final Pattern CONTENT_TYPE = Pattern.compile("[ -~]{1,50}/[ -~]{1,150}");
-
   private final ExchangeReader reader;
+  private final String place;
+  private final boolean takesHeaders;
 
-  FileSources(ExchangeReader reader) {
+  private FileSources(ExchangeReader reader, String place, boolean takesHeaders) {
     this.reader = reader;
+    this.place = place;
+    this.takesHeaders = takesHeaders;
   }
 
-  /** One file. Only what has no name of its own takes that of Camel's headers. */
-  FilePart of(Object body) {
+  /** The body as one file. What has no name of its own takes that of Camel's headers. */
+  static FilePart ofBody(ExchangeReader reader) {
+    return new FileSources(reader, "body", true).of(reader.body());
+  }
+
+  /** The files of a list. A name in a header is for the one file that there is. */
+  static List<FilePart> ofList(ExchangeReader reader, List<?> list) {
+    var parts = new ArrayList<FilePart>();
+    for (Object item : list) {
+      String place = "body[" + parts.size() + "]";
+      parts.add(new FileSources(reader, place, list.size() == 1).of(item));
+    }
+    return parts;
+  }
+
+  /** Files that already say what they are, if their names and types can be sent. */
+  static List<FilePart> checked(ExchangeReader reader, List<FilePart> files) {
+    var parts = new ArrayList<FilePart>();
+    for (FilePart file : files) {
+      parts.add(new FileSources(reader, "files[" + parts.size() + "]", false).checked(file));
+    }
+    return parts;
+  }
+
+  /** The attachments of the Camel message, under their own names. */
+  static List<FilePart> ofAttachments(ExchangeReader reader, Map<String, Attachment> attachments) {
+    var parts = new ArrayList<FilePart>();
+    attachments.forEach(
+        (id, attachment) ->
+            parts.add(new FileSources(reader, "attachments", false).ofAttachment(id, attachment)));
+    return parts;
+  }
+
+  private FilePart of(Object body) {
     if (body instanceof FilePart part) {
       return checked(part);
     }
@@ -50,25 +91,51 @@ final class FileSources {
     FileContent content = null;
     if (body instanceof byte[] bytes) {
       content = FileContent.of(bytes);
+    } else if (body instanceof ByteBuffer buffer) {
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.duplicate().get(bytes);
+      content = FileContent.of(bytes);
+    } else if (body instanceof ByteArrayOutputStream stream) {
+      content = FileContent.of(stream.toByteArray());
     } else if (body instanceof StreamCache cache) {
       content = new CachedContent(cache, reader.exchange());
     } else if (body instanceof InputStream stream) {
-      content = FileContent.of(stream, FileContent.UNKNOWN);
+      content = ofStream(stream);
     }
     if (content == null) {
-      throw reader.wrong(
-          "body", body == null ? "nothing" : "a " + body.getClass().getTypeName(), TYPES);
+      throw noFile(body);
     }
     return ofContent(content);
   }
 
+  private LiveDeskRequestException noFile(Object body) {
+    String hint =
+        body instanceof LiveDeskMessage
+            ? "; the reply of an earlier send is no file, and its text is ${body.content}"
+            : body instanceof CharSequence ? "; a String is never a path: new File(...) is" : "";
+    String found = body == null ? "nothing, the body is empty" : Names.typeName(body);
+    return reader.wrong(place, found, TYPES + hint);
+  }
+
+  private FileContent ofStream(InputStream stream) {
+    if (ReadStreams.contains(stream)) {
+      throw reader.wrong(place, ReadStreams.FOUND, ReadStreams.TAKES);
+    }
+    return new OnceContent(FileContent.of(stream, FileContent.UNKNOWN));
+  }
+
   private FilePart ofContent(FileContent content) {
-    String name = reader.textHeader(Exchange.FILE_NAME);
-    String type = reader.textHeader(Exchange.FILE_CONTENT_TYPE);
+    String name = takesHeaders ? reader.textHeader(Exchange.FILE_NAME) : null;
     return new FilePart(
         content,
-        name == null ? null : lastComponent(reader, name),
-        type == null ? null : contentType(reader, type));
+        name == null ? null : FileNaming.lastComponent(reader, name),
+        takesHeaders ? declaredType(name) : null);
+  }
+
+  /** What Camel's header says of the file; else what HTTP's says, where the name says nothing. */
+  private String declaredType(String name) {
+    String type = ContentTypes.normalized(reader.textHeader(Exchange.FILE_CONTENT_TYPE));
+    return type == null && ContentTypes.ofName(name) == null ? reader.declaredType() : type;
   }
 
   private FilePart ofPath(Path path) {
@@ -79,9 +146,11 @@ final class FileSources {
                 ? "a folder, or something else that is no file"
                 : !Files.isReadable(path) ? "a file that may not be read" : null;
     if (wrong != null) {
-      throw reader.wrong("body", wrong, "files that can be read");
+      throw reader.wrong(
+          place, wrong + ", " + FileNaming.shown(path.toString()), "files that can be read");
     }
-    return new FilePart(FileContent.of(path), lastComponent(reader, path.toString()), null);
+    return new FilePart(
+        FileContent.of(path), FileNaming.lastComponent(reader, path.toString()), null);
   }
 
   /** What the consumer has loaded, else the file on this machine, else what Camel reads of it. */
@@ -96,79 +165,75 @@ final class FileSources {
     var converter = reader.exchange().getContext().getTypeConverter();
     InputStream stream = converter.tryConvertTo(InputStream.class, reader.exchange(), wrapped);
     if (stream == null) {
-      throw reader.wrong("body", "a " + wrapped.getClass().getTypeName(), TYPES);
+      throw noFile(wrapped);
     }
-    return ofContent(FileContent.of(stream, FileContent.UNKNOWN));
+    return ofContent(ofStream(stream));
   }
 
   /** A consumer's file goes by the name in Camel's header, which a route may have changed. */
   private FilePart renamed(FilePart file) {
-    FilePart named = ofContent(file.content());
-    return named.name() == null
-        ? new FilePart(file.content(), file.name(), named.contentType())
-        : named;
+    String name = takesHeaders ? reader.textHeader(Exchange.FILE_NAME) : null;
+    String type = takesHeaders ? reader.textHeader(Exchange.FILE_CONTENT_TYPE) : null;
+    return new FilePart(
+        file.content(),
+        name == null ? file.name() : FileNaming.lastComponent(reader, name),
+        ContentTypes.normalized(type));
   }
 
-  /** A file that already says what it is, if its name and type can be sent. */
-  FilePart checked(FilePart part) {
+  private FilePart checked(FilePart part) {
+    FileContent content = part.content();
+    checkLength(part);
+    if (!content.isReplayable()) {
+      if (ReadStreams.contains(content)) {
+        throw reader.wrong(place, ReadStreams.FOUND, ReadStreams.TAKES);
+      }
+      content = new OnceContent(content);
+    }
+    return new FilePart(
+        content,
+        part.name() == null ? null : FileNaming.lastComponent(reader, part.name()),
+        part.contentType() == null ? null : FileNaming.contentType(reader, part.contentType()));
+  }
+
+  private void checkLength(FilePart part) {
+    String named = part.name() == null ? "" : ", " + FileNaming.shown(part.name());
     try {
       long length = part.content().length();
       if (length < FileContent.UNKNOWN) {
-        throw reader.wrong("body", "a file of " + length + " bytes", "0 or more");
+        throw reader.wrong(place, "a file of " + length + " bytes" + named, "0 or more");
       }
+    } catch (NoSuchFileException e) {
+      throw reader.wrong(
+          place,
+          "a file that does not exist" + named + ", NoSuchFileException",
+          "files that can be read");
     } catch (IOException e) {
       throw reader.wrong(
-          "body", "a file that can't be read, " + e.getClass().getSimpleName(), "files that can");
+          place,
+          "a file that can't be read" + named + ", " + e.getClass().getSimpleName(),
+          "files that can be read");
     }
+  }
+
+  private FilePart ofAttachment(String id, Attachment attachment) {
+    DataHandler handler = attachment.getDataHandler();
+    FileContent file =
+        handler.getDataSource() instanceof FileDataSource source
+            ? ofPath(source.getFile().toPath()).content()
+            : null;
     return new FilePart(
-        part.content(),
-        part.name() == null ? null : lastComponent(reader, part.name()),
-        part.contentType() == null ? null : contentType(reader, part.contentType()));
+        new AttachedContent(attachment, file),
+        FileNaming.lastComponent(FileNaming.name(id, handler)),
+        ContentTypes.normalized(handler.getContentType()));
   }
 
-  /** The attachments of a Camel message, under their own names. */
-  List<FilePart> ofAttachments(Map<String, DataHandler> attachments) {
-    var parts = new ArrayList<FilePart>();
-    attachments.forEach((key, handler) -> parts.add(ofAttachment(key, handler)));
-    return parts;
-  }
-
-  private FilePart ofAttachment(String key, DataHandler handler) {
-    String name =
-        handler.getName() == null || handler.getName().isBlank() ? key : handler.getName();
-    FileContent content =
-        handler.getDataSource() instanceof FileDataSource file
-            ? ofPath(file.getFile().toPath()).content()
-            : new AttachedContent(handler);
-    String type = handler.getContentType();
-    boolean known = type != null && !type.startsWith("application/octet-stream");
+  /** A name and a type by headers of ours are meant for the one file that there is. */
+  static FilePart named(ExchangeReader reader, FilePart file) {
+    String name = reader.textHeader(LiveDeskConstants.FILE_NAME);
+    String type = reader.textHeader(LiveDeskConstants.FILE_CONTENT_TYPE);
     return new FilePart(
-        content, lastComponent(reader, name), known ? contentType(reader, type) : null);
-  }
-
-  /**
-   * What stands behind the last slash or backslash.
-   *
-   * @throws LiveDeskRequestException when that is nothing, or dots
-   */
-  static String lastComponent(ExchangeReader reader, String name) {
-    String path = name.strip().replaceAll("[/\\\\]+$", "");
-    String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    if (last.isBlank() || last.matches("\\.+")) {
-      throw reader.wrong("file name", "one without letters or digits", "a name such as offer.pdf");
-    }
-    return last;
-  }
-
-  /**
-   * A content type as it may stand in a part's head.
-   *
-   * @throws LiveDeskRequestException when it is none
-   */
-  static String contentType(ExchangeReader reader, String type) {
-    if (!CONTENT_TYPE.matcher(type).matches()) {
-      throw reader.wrong("content type", ExchangeReader.describe(type), "one such as image/png");
-    }
-    return type;
+        file.content(),
+        name == null ? file.name() : FileNaming.lastComponent(reader, name),
+        type == null ? file.contentType() : FileNaming.contentType(reader, type));
   }
 }

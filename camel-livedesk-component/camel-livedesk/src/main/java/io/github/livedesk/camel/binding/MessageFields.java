@@ -2,6 +2,7 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.model.Unicode;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.Map;
 
 /** What every kind of message has beside its body: where header, body and option meet. */
 final class MessageFields {
+
+  private static final String ATTRIBUTES = "content_attributes";
 
   private MessageFields() {}
 
@@ -51,28 +54,39 @@ final class MessageFields {
 
   private static void checkJson(ExchangeReader reader, Object value) {
     if (value instanceof Map<?, ?> map) {
-      reader.object("content_attributes", map).values().forEach(item -> checkJson(reader, item));
+      reader
+          .object(ATTRIBUTES, map)
+          .forEach(
+              (name, item) -> {
+                checkText(reader, ATTRIBUTES, name);
+                checkJson(reader, item);
+              });
     } else if (value instanceof Collection<?> list) {
       list.forEach(item -> checkJson(reader, item));
     } else if (value instanceof String text) {
-      checkUnicode(reader, "content_attributes", text);
+      checkText(reader, ATTRIBUTES, text);
     } else if (value != null && !(value instanceof Number) && !(value instanceof Boolean)) {
       throw reader.wrong(
-          "content_attributes",
-          "a value of type " + value.getClass().getTypeName(),
+          ATTRIBUTES,
+          "a value that is " + Names.typeName(value),
           "what JSON has: text, numbers, booleans, lists and maps");
     }
   }
 
   /**
-   * Refuses text that has no form in UTF-8.
+   * Refuses text that has no form in UTF-8, or none in the server's database.
    *
-   * @throws LiveDeskRequestException where half a surrogate pair stands alone
+   * @throws LiveDeskRequestException where half a surrogate pair stands alone, or a NUL
    */
-  static void checkUnicode(ExchangeReader reader, String field, String text) {
+  static void checkText(ExchangeReader reader, String field, String text) {
     int half = Unicode.firstUnpairedSurrogate(text);
     if (half >= 0) {
       throw reader.wrong(field, "half a character at position " + (half + 1), "valid Unicode");
+    }
+    int nul = Unicode.firstNul(text);
+    if (nul >= 0) {
+      throw reader.wrong(
+          field, "a NUL character (U+0000) at position " + (nul + 1), "text without one");
     }
   }
 }

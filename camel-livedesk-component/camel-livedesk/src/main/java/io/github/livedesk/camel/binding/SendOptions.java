@@ -19,6 +19,11 @@ final class SendOptions {
     return endpoint.getOp();
   }
 
+  /** Never evaluated apart: what is lost without an error is the endpoint's to say. */
+  boolean ignoreAttachments() {
+    return endpoint.isIgnoreAttachments();
+  }
+
   String conversationId() {
     return evaluated.getOrDefault("conversationId", endpoint.getConversationId());
   }

@@ -26,9 +26,11 @@ public final class SendTags {
   /** What is known before the send. */
   public static Map<String, String> before(Exchange exchange, LiveDeskMessageOptions options) {
     try {
-      return Map.of(
-          OPERATION,
-          new ExchangeReader(exchange, new SendOptions(options, Map.of())).operation().name());
+      // Not by the bytes of the body: what a trace reads, the send could not read again.
+      return new ExchangeReader(exchange, new SendOptions(options, Map.of()))
+          .operationByType()
+          .map(operation -> Map.of(OPERATION, operation.name()))
+          .orElse(Map.of());
     } catch (LiveDeskRequestException toldByTheSend) {
       return Map.of();
     }

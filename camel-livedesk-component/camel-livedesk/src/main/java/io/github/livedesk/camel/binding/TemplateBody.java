@@ -161,10 +161,11 @@ final class TemplateBody {
       if (body instanceof JsonNode tree) {
         return ExactJson.read(tree);
       }
-      if (body instanceof CharSequence text) {
-        return text.toString().isBlank() ? null : ExactJson.read(text.toString());
+      if (!(body instanceof CharSequence) && !PlainText.isRead(body)) {
+        return body;
       }
-      return body;
+      String text = PlainText.of(reader, body);
+      return text.isBlank() ? null : ExactJson.read(text);
     } catch (ExactJson.RefusedException e) {
       throw reader.wrong("body", e.found(), e.takes());
     }

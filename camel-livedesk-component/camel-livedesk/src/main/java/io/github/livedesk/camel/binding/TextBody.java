@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.TextMessage;
-import java.util.Collection;
+import io.github.livedesk.camel.model.Unicode;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.apache.camel.TypeConversionException;
-import org.apache.camel.TypeConverter;
 
 /** The body of {@code op=text}, with what headers and options say of it. */
 final class TextBody {
@@ -19,7 +17,7 @@ final class TextBody {
   static final String TYPES =
       "text, a TextMessage, or a Map or JsonNode with content, private, content_attributes";
 
-  private static final Set<String> FIELDS = Set.of("content", "private", "content_attributes");
+  private static final List<String> FIELDS = List.of("content", "private", "content_attributes");
   private static final JsonMapper JSON = new JsonMapper();
 
   private TextBody() {}
@@ -32,38 +30,53 @@ final class TextBody {
   static TextMessage read(ExchangeReader reader) {
     TextMessage body = fromBody(reader);
     String content = body.content();
-    if (content == null || content.isBlank()) {
-      throw reader.wrong("content", content == null ? "nothing" : "blank text", "text");
+    if (content == null || Unicode.isBlank(content)) {
+      throw reader.wrong("content", emptiness(reader, content), "text");
     }
-    MessageFields.checkUnicode(reader, "content", content);
+    MessageFields.checkText(reader, "content", content);
     return new TextMessage(
         content,
         MessageFields.privateNote(reader, body.privateNote()),
         MessageFields.attributes(reader, body.contentAttributes()));
   }
 
-  private static TextMessage fromBody(ExchangeReader reader) {
+  private static String emptiness(ExchangeReader reader, String content) {
     Object body = reader.message().getBody();
+    boolean isEmpty = content == null || (content.isEmpty() && !(body instanceof CharSequence));
+    return isEmpty && !(body instanceof Map) && !(body instanceof TextMessage)
+        ? "nothing, the body is empty"
+        : content == null ? "nothing" : "blank text";
+  }
+
+  private static TextMessage fromBody(ExchangeReader reader) {
+    Object body = reader.body();
     if (body instanceof TextMessage message) {
       return message;
     }
     if (body instanceof ObjectNode node) {
       return fromMap(reader, JSON.convertValue(node, Map.class));
     }
-    if (body instanceof Map<?, ?>) {
-      return fromMap(reader, body);
+    if (body instanceof Map<?, ?> map) {
+      return fromMap(reader, map);
     }
     if (body instanceof JsonNode node && node.isTextual()) {
       return TextMessage.of(node.textValue());
     }
-    return TextMessage.of(toText(reader, body));
+    if (body instanceof LiveDeskMessage) {
+      throw reader.wrong(
+          "body",
+          "the reply of an earlier send, which is JSON for programs",
+          "text; that of the message is ${body.content}");
+    }
+    return TextMessage.of(PlainText.of(reader, body));
   }
 
-  private static TextMessage fromMap(ExchangeReader reader, Object body) {
+  /** A message with the API's own names. */
+  static TextMessage fromMap(ExchangeReader reader, Map<?, ?> body) {
     Map<String, Object> map = reader.object("body", body);
     for (String name : map.keySet()) {
       if (!FIELDS.contains(name)) {
-        throw reader.wrong("body", "a field that op=text does not have", String.join(", ", FIELDS));
+        throw unknownField(reader, name);
       }
     }
     Object content = map.get("content");
@@ -77,60 +90,12 @@ final class TextBody {
         attributes == null ? null : reader.object("content_attributes", attributes));
   }
 
-  /**
-   * Text by one of Camel's converters, or by a {@code toString} that was written to be read. Camel
-   * itself would go on to {@code Object@1b2c3d}, and a customer would read it.
-   */
-  private static String toText(ExchangeReader reader, Object body) {
-    if (body == null) {
-      return null;
-    }
-    if (body instanceof String text) {
-      return text;
-    }
-    if (!isReadable(reader, body)) {
-      throw notText(reader, body);
-    }
-    try {
-      TypeConverter converter = reader.exchange().getContext().getTypeConverter();
-      String text = converter.tryConvertTo(String.class, reader.exchange(), body);
-      if (text != null) {
-        return text;
-      }
-    } catch (TypeConversionException e) {
-      // Its text quotes the body.
-    }
-    throw notText(reader, body);
-  }
-
-  private static boolean isReadable(ExchangeReader reader, Object body) {
-    // A LiveDeskMessage becomes JSON, which is for programs: forwarding its text is
-    // ${body.content}.
-    if (body instanceof JsonNode || body instanceof LiveDeskMessage || isNoSingleValue(body)) {
-      return false;
-    }
-    var converters = reader.exchange().getContext().getTypeConverterRegistry();
-    return converters.lookup(String.class, body.getClass()) != null
-        || hasOwnToString(body.getClass());
-  }
-
-  private static boolean isNoSingleValue(Object body) {
-    Class<?> component = body.getClass().getComponentType();
-    return body instanceof Collection
-        || body instanceof Optional
-        || body instanceof Throwable
-        || (component != null && component != byte.class && component != char.class);
-  }
-
-  private static boolean hasOwnToString(Class<?> type) {
-    try {
-      return type.getMethod("toString").getDeclaringClass() != Object.class;
-    } catch (NoSuchMethodException e) {
-      return false;
-    }
-  }
-
-  private static LiveDeskRequestException notText(ExchangeReader reader, Object body) {
-    return reader.wrong("body", "a " + body.getClass().getTypeName(), TYPES);
+  private static LiveDeskRequestException unknownField(ExchangeReader reader, String name) {
+    String nearest =
+        Names.nearest(name, FIELDS).map(right -> "; did you mean " + right + "?").orElse("");
+    return reader.wrong(
+        "body",
+        "a field that op=text does not have, " + Names.shown(name),
+        String.join(", ", FIELDS) + nearest);
   }
 }

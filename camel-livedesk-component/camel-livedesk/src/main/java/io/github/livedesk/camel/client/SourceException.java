@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.Serial;
 
 /** A file that can't be sent as it is: the route's fault, not the network's. */
-final class SourceException extends IOException {
+public final class SourceException extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;
 
   private final String found;
   private final String takes;
 
-  SourceException(String found, String takes) {
+  /**
+   * @param found what is wrong with it, without a word of its content
+   * @param takes what can be sent instead
+   */
+  public SourceException(String found, String takes) {
     super(found);
     this.found = found;
     this.takes = takes;

@@ -1,0 +1,192 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.client.ContentTypes;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.support.ExchangeHelper;
+
+/** Bytes as a body: where nobody has said what they are, a text and a file must not be mixed up. */
+final class ByteBody {
+
+  /** No text that LiveDesk takes is longer: 150,000 characters of up to four bytes. */
+  private static final int LONGEST_TEXT = 600_000;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final String BOTH_WAYS =
+      "op=attachment to send a file; or a text in UTF-8, or in the charset that the exchange"
+          + " property CamelCharsetName names";
+
+  private ByteBody() {}
+
+  /** Whether a body is bytes, and not characters or anything else. */
+  static boolean isOne(Object body) {
+    return body instanceof byte[]
+        || body instanceof ByteBuffer
+        || body instanceof ByteArrayOutputStream
+        || body instanceof InputStream;
+  }
+
+  /** Whether a name or a type beside the bytes says that they are a file. */
+  static boolean isNamedAsFile(ExchangeReader reader) {
+    if (reader.fileName() != null) {
+      return true;
+    }
+    String type = reader.declaredType();
+    return type != null && !ContentTypes.isText(type);
+  }
+
+  /**
+   * What the bytes are that nothing beside them tells: the same body where they are a file, their
+   * text as a String where they are a text.
+   *
+   * @throws LiveDeskRequestException where they may be either, or can't be read
+   */
+  static Object textOrFile(ExchangeReader reader, Object body) {
+    byte[] bytes = read(reader, body, LONGEST_TEXT + 1);
+    boolean isWhole = bytes.length <= LONGEST_TEXT;
+    if (isFile(bytes)) {
+      return body instanceof InputStream stream && !(body instanceof StreamCache)
+          ? whole(bytes, stream, isWhole)
+          : body;
+    }
+    if (!isWhole) {
+      throw reader.wrong(
+          "body", "more than " + LONGEST_TEXT + " bytes, and nothing that says what", BOTH_WAYS);
+    }
+    String text = decoded(reader, bytes);
+    if (text.chars().anyMatch(ByteBody::isOfNoText)) {
+      throw notText(reader);
+    }
+    return text;
+  }
+
+  /** What was read, and what follows, as one stream. */
+  private static Object whole(byte[] read, InputStream rest, boolean isWhole) {
+    return isWhole ? read : new SequenceInputStream(new ByteArrayInputStream(read), rest);
+  }
+
+  /** By the first bytes. Where they are letters, only a format that begins with letters counts. */
+  private static boolean isFile(byte[] bytes) {
+    String type = ContentTypes.ofBytes(bytes);
+    if (type == null || ContentTypes.isText(type)) {
+      return false;
+    }
+    boolean letters = true;
+    for (int i = 0; i < Math.min(bytes.length, 512) && letters; i++) {
+      letters = bytes[i] < 0 ? false : !isOfNoText(bytes[i]);
+    }
+    return !letters || type.equals("application/pdf") || type.equals("application/rtf");
+  }
+
+  private static boolean isOfNoText(int c) {
+    return c < ' ' && "\t\n\u000B\f\r".indexOf(c) < 0;
+  }
+
+  /**
+   * Bytes as the text that they are.
+   *
+   * @throws LiveDeskRequestException where they are none, or can't be read
+   */
+  static String text(ExchangeReader reader, Object body) {
+    byte[] bytes = read(reader, body, Integer.MAX_VALUE);
+    if (isFile(bytes)) {
+      throw notText(reader);
+    }
+    return decoded(reader, bytes);
+  }
+
+  private static String decoded(ExchangeReader reader, byte[] bytes) {
+    try {
+      String text =
+          charset(reader)
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw notText(reader);
+    }
+  }
+
+  private static LiveDeskRequestException notText(ExchangeReader reader) {
+    return reader.wrong("body", "bytes that are no text", BOTH_WAYS);
+  }
+
+  private static Charset charset(ExchangeReader reader) {
+    String name = ExchangeHelper.getCharsetName(reader.exchange(), false);
+    if (name == null) {
+      name = reader.declaredCharset();
+    }
+    try {
+      return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw reader.wrong(
+          Exchange.CHARSET_NAME, "a charset that this JVM does not have", "one such as UTF-8");
+    }
+  }
+
+  /** The first bytes of a stream. */
+  static byte[] start(ExchangeReader reader, InputStream stream, int count) {
+    return read(reader, stream, count);
+  }
+
+  private static byte[] read(ExchangeReader reader, Object body, int most) {
+    if (body instanceof byte[] bytes) {
+      return bytes.length > most ? Arrays.copyOf(bytes, most) : bytes;
+    }
+    if (body instanceof ByteBuffer buffer) {
+      byte[] bytes = new byte[Math.min(buffer.remaining(), most)];
+      buffer.duplicate().get(bytes);
+      return bytes;
+    }
+    if (body instanceof ByteArrayOutputStream stream) {
+      return stream.toByteArray();
+    }
+    try {
+      return body instanceof StreamCache cache
+          ? read(new CachedContent(cache, reader.exchange()).open(), most)
+          : readOnce(reader, (InputStream) body, most);
+    } catch (IOException e) {
+      // Its text may quote the body.
+      throw brokenStream(reader, e);
+    }
+  }
+
+  private static byte[] read(InputStream stream, int most) throws IOException {
+    try (stream) {
+      return stream.readNBytes(most);
+    }
+  }
+
+  private static byte[] readOnce(ExchangeReader reader, InputStream stream, int most)
+      throws IOException {
+    if (!ReadStreams.add(stream)) {
+      throw reader.wrong("body", ReadStreams.FOUND, ReadStreams.TAKES);
+    }
+    return stream.readNBytes(most);
+  }
+
+  static LiveDeskRequestException brokenStream(ExchangeReader reader, Exception cause) {
+    return reader.wrong(
+        "body",
+        "a stream that broke while it was read, " + cause.getClass().getSimpleName(),
+        "a stream that can be read to its end");
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.client.ContentTypes;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import jakarta.activation.DataHandler;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.attachment.Attachment;
+
+/** Names and types of files: as they are sent, and as errors show them. */
+final class FileNaming {
+
+  private static final int SHOWN = 5;
+  private static final int LONGEST_SHOWN = 80;
+
+  private FileNaming() {}
+
+  /**
+   * What stands behind the last slash or backslash.
+   *
+   * @throws LiveDeskRequestException when that is nothing, or dots
+   */
+  static String lastComponent(ExchangeReader reader, String name) {
+    String last = lastComponent(name);
+    if (last == null) {
+      throw reader.wrong("file name", "one without letters or digits", "a name such as offer.pdf");
+    }
+    return last;
+  }
+
+  /** What stands behind the last slash or backslash; null when that is nothing, or dots. */
+  static String lastComponent(String name) {
+    String path = name.strip().replaceAll("[/\\\\]+$", "");
+    String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return last.isBlank() || last.matches("\\.+") ? null : last;
+  }
+
+  /**
+   * The content type that the route gives, by a header of ours. It was written to be obeyed.
+   *
+   * @return null for the type that says nothing
+   * @throws LiveDeskRequestException when it is none
+   */
+  static String contentType(ExchangeReader reader, String type) {
+    String normalized = ContentTypes.normalized(type);
+    if (normalized == null && !type.strip().toLowerCase(Locale.ROOT).startsWith("application/o")) {
+      throw reader.wrong("content type", ExchangeReader.describe(type), "one such as image/png");
+    }
+    return normalized;
+  }
+
+  /** The names of attachments, for an error. */
+  static String shown(Map<String, Attachment> attachments) {
+    String names =
+        attachments.entrySet().stream()
+            .limit(SHOWN)
+            .map(entry -> shown(name(entry.getKey(), entry.getValue().getDataHandler())))
+            .collect(Collectors.joining(", "));
+    int more = attachments.size() - SHOWN;
+    return more > 0 ? names + " and " + more + " more" : names;
+  }
+
+  /** A file's name in one short line. */
+  static String shown(String name) {
+    String last = lastComponent(name);
+    String line =
+        (last == null ? "one without a name" : last)
+            .codePoints()
+            .filter(c -> Character.getType(c) != Character.FORMAT)
+            .map(c -> Character.isISOControl(c) ? '_' : c)
+            .limit(LONGEST_SHOWN)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return "'" + line + "'";
+  }
+
+  /** An attachment's own name, else the id that it goes by. */
+  static String name(String id, DataHandler handler) {
+    String name = handler.getName();
+    return name == null || name.isBlank() ? id : name;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.model.TextMessage;
+import jakarta.activation.FileDataSource;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.attachment.Attachment;
+
+/**
+ * A form that was uploaded over HTTP. Camel's consumers attach its files; the body beside them is
+ * the only file once more, the fields, or the form as it came.
+ */
+final class UploadForm {
+
+  private final ExchangeReader reader;
+  private final Map<String, Attachment> attached;
+
+  UploadForm(ExchangeReader reader, Map<String, Attachment> attached) {
+    this.reader = reader;
+    this.attached = attached;
+  }
+
+  private boolean isForm() {
+    return reader.message().getHeader(Exchange.CONTENT_TYPE) instanceof CharSequence type
+        && type.toString().strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+  }
+
+  /**
+   * A Map beside attachments: a route's own has the fields of a text. Those of a form count for
+   * nothing, since whoever fills it in must not steer the message.
+   */
+  TextMessage fields() {
+    return isForm() ? TextMessage.of(null) : TextBody.fromMap(reader, (Map<?, ?>) reader.body());
+  }
+
+  /** Whether the body is nothing but what is attached anyway. */
+  boolean isBody() {
+    Object body = reader.body();
+    File file = file(body);
+    if (file != null) {
+      return attached.values().stream().anyMatch(attachment -> isFile(attachment, file));
+    }
+    return isForm() && isRest(body);
+  }
+
+  private static File file(Object body) {
+    Object file = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
+    return file instanceof Path path ? path.toFile() : file instanceof File local ? local : null;
+  }
+
+  private static boolean isFile(Attachment attachment, File file) {
+    return attachment.getDataHandler().getDataSource() instanceof FileDataSource source
+        && source.getFile().getAbsoluteFile().equals(file.getAbsoluteFile());
+  }
+
+  /** The form as it came begins with its boundary; where it was read already, nothing is left. */
+  private boolean isRest(Object body) {
+    if (!(body instanceof byte[]) && !(body instanceof InputStream)) {
+      return false;
+    }
+    byte[] start = body instanceof byte[] bytes ? bytes : reader.peek((InputStream) body, 2);
+    return start.length == 0 || (start.length > 1 && start[0] == '-' && start[1] == '-');
+  }
+}

@@ -1,0 +1,287 @@
+package io.github.livedesk.camel;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import io.github.livedesk.camel.simulator.StoredAttachment;
+import io.github.livedesk.camel.simulator.StoredMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.FileInputStreamCache;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where no op says what bytes are, a file never goes out as a text, nor a text as a file. */
+class BytesWithoutOperationTest extends SimulatorTestSupport {
+
+  private static final byte[] PNG =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
+                  + "rkJggg==");
+  private static final String CHINESE = "客服發送訊息";
+
+  @TempDir private Path folder;
+
+  BytesWithoutOperationTest(LiveDeskSimulator livedesk) {
+    super(livedesk);
+  }
+
+  @Override
+  protected RouteBuilder createRouteBuilder() {
+    return new RouteBuilder() {
+      @Override
+      public void configure() {
+        from("direct:cached").streamCache("true").to(TO_141);
+      }
+    };
+  }
+
+  private StoredMessage message() {
+    List<StoredMessage> messages = livedesk.messages("141");
+    return messages.get(messages.size() - 1);
+  }
+
+  private StoredAttachment file() {
+    assertThat(message().attachments()).hasSize(1);
+    return message().attachments().get(0);
+  }
+
+  /** The forms in which steps leave bytes. */
+  private List<Function<byte[], Object>> forms() {
+    return List.of(
+        bytes -> bytes,
+        ByteBuffer::wrap,
+        ByteArrayInputStream::new,
+        bytes -> {
+          var stream = new ByteArrayOutputStream();
+          stream.writeBytes(bytes);
+          return stream;
+        },
+        InputStreamCache::new,
+        this::spooled);
+  }
+
+  private Object spooled(byte[] bytes) {
+    try {
+      return new FileInputStreamCache(
+          Files.write(Files.createTempFile(folder, "spool", null), bytes).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aPictureIsAFileInEveryForm() {
+    for (Function<byte[], Object> form : forms()) {
+      sent(TO_141, form.apply(PNG));
+
+      assertThat(file().bytes()).isEqualTo(PNG);
+      assertThat(file().fileName()).isEqualTo("attachment.png");
+      assertThat(file().contentType()).isEqualTo("image/png");
+      assertThat(message().content()).isNull();
+    }
+  }
+
+  @Test
+  void aTextIsATextInEveryForm() {
+    for (Function<byte[], Object> form : forms()) {
+      sent(TO_141, form.apply(CHINESE.getBytes(UTF_8)));
+
+      assertThat(message().content()).isEqualTo(CHINESE);
+      assertThat(message().attachments()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNameMakesAFile() {
+    for (Function<byte[], Object> form : forms()) {
+      sent(TO_141, form.apply("a,b".getBytes(UTF_8)), Map.of(Exchange.FILE_NAME, "out/list.csv"));
+      assertThat(file().fileName()).isEqualTo("list.csv");
+      assertThat(file().text()).isEqualTo("a,b");
+    }
+    sent(TO_141, PNG, Map.of(LiveDeskConstants.FILE_NAME, "p.png"));
+    assertThat(file().fileName()).isEqualTo("p.png");
+  }
+
+  static Stream<Arguments> typesOfFiles() {
+    return Stream.of(
+        Arguments.of(Exchange.CONTENT_TYPE, "image/png"),
+        Arguments.of(Exchange.CONTENT_TYPE, "IMAGE/PNG; name=\"p.png\""),
+        Arguments.of(Exchange.FILE_CONTENT_TYPE, "image/png"),
+        Arguments.of(LiveDeskConstants.FILE_CONTENT_TYPE, "image/png"),
+        Arguments.of(Exchange.CONTENT_TYPE, "application/octet-stream"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("typesOfFiles")
+  void aTypeOfAFileMakesAFile(String header, String type) {
+    sent(TO_141, new ByteArrayInputStream(PNG), Map.of(header, type));
+
+    assertThat(file().contentType()).isEqualTo("image/png");
+    assertThat(file().bytes()).isEqualTo(PNG);
+  }
+
+  @Test
+  void aTypeOfTextMakesAText() {
+    for (String type : List.of("text/plain", "application/json", "text/plain; charset=UTF-8")) {
+      sent(
+          TO_141,
+          new ByteArrayInputStream("{\"a\": 1}".getBytes(UTF_8)),
+          Map.of(Exchange.CONTENT_TYPE, type));
+      assertThat(message().content()).isEqualTo("{\"a\": 1}");
+    }
+  }
+
+  @Test
+  void aDocumentOfLettersIsAFile() {
+    sent(TO_141, "%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n%%EOF".getBytes(UTF_8));
+
+    assertThat(file().contentType()).isEqualTo("application/pdf");
+  }
+
+  @Test
+  void wordsThatAFormatBeginsWithStayText() {
+    for (String text : List.of("BMW is ready", "MZ 7 has come", "ID3 of 4", "II* or MM", "RIFF")) {
+      sent(TO_141, text.getBytes(UTF_8));
+      assertThat(message().content()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void aStreamOfACachingRoute() {
+    template()
+        .sendBodyAndHeader(
+            "direct:cached", new ByteArrayInputStream(PNG), Exchange.FILE_NAME, "offer.png");
+    assertThat(file().fileName()).isEqualTo("offer.png");
+
+    template().sendBody("direct:cached", new ByteArrayInputStream(PNG));
+    assertThat(file().bytes()).isEqualTo(PNG);
+  }
+
+  @Test
+  void aLongFileIsReadToItsEnd() {
+    byte[] bytes = new byte[2_000_003];
+    System.arraycopy(PNG, 0, bytes, 0, PNG.length);
+    bytes[bytes.length - 1] = 7;
+
+    sent(TO_141, new ByteArrayInputStream(bytes));
+
+    assertThat(file().bytes()).isEqualTo(bytes);
+  }
+
+  static Stream<byte[]> whatMayBeEither() {
+    return Stream.of(
+        CHINESE.getBytes(Charset.forName("Big5")),
+        "Grüße".getBytes(ISO_8859_1),
+        "hello".getBytes(UTF_16),
+        "hello".getBytes(UTF_16LE),
+        new byte[] {0, 1, 2, 3},
+        new byte[] {1, 2, 3},
+        new byte[] {(byte) 0xC3},
+        new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80});
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatMayBeEither")
+  void whatMayBeEitherIsRefusedWithBothWays(byte[] bytes) {
+    for (Object body : List.of(bytes, new ByteArrayInputStream(bytes))) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141, body))
+          .hasMessageContaining("body: found bytes that are no text")
+          .hasMessageContaining("op=attachment")
+          .hasMessageContaining("CamelCharsetName");
+    }
+    assertThat(livedesk.requests()).isEmpty();
+  }
+
+  @Test
+  void noTextOfThatLength() {
+    byte[] bytes = "a".repeat(600_001).getBytes(UTF_8);
+
+    assertThat(failure(LiveDeskRequestException.class, TO_141, bytes))
+        .hasMessageContaining("more than 600000 bytes");
+  }
+
+  @Test
+  void bytesAreNeverTurnedIntoQuestionMarksByAnOperation() {
+    for (Object body : List.of(PNG, new ByteArrayInputStream(PNG), ByteBuffer.wrap(PNG))) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141 + "&op=text", body))
+          .hasMessageContaining("bytes that are no text");
+    }
+  }
+
+  private StoredMessage sentWithCharset(Object body, String charset) {
+    Exchange exchange =
+        template()
+            .request(
+                TO_141,
+                it -> {
+                  it.getMessage().setBody(body);
+                  it.getMessage().setHeaders(new HashMap<>());
+                  it.setProperty(Exchange.CHARSET_NAME, charset);
+                });
+    assertThat(exchange.getException()).isNull();
+    return message();
+  }
+
+  @Test
+  void camelsCharsetCounts() {
+    for (String charset : List.of("Big5", "UTF-16", "UTF-16LE")) {
+      byte[] bytes = CHINESE.getBytes(Charset.forName(charset));
+      assertThat(sentWithCharset(bytes, charset).content()).isEqualTo(CHINESE);
+      InputStream stream = new ByteArrayInputStream(bytes);
+      assertThat(sentWithCharset(stream, charset).content()).isEqualTo(CHINESE);
+    }
+    sent(
+        TO_141,
+        CHINESE.getBytes(Charset.forName("Big5")),
+        Map.of(Exchange.CONTENT_TYPE, "text/plain; charset=Big5"));
+    assertThat(message().content()).isEqualTo(CHINESE);
+  }
+
+  @Test
+  void aCharsetThatThereIsNot() {
+    Exchange exchange =
+        template()
+            .request(
+                TO_141,
+                it -> {
+                  it.getMessage().setBody("a".getBytes(UTF_8));
+                  it.setProperty(Exchange.CHARSET_NAME, "klingon");
+                });
+
+    assertThat(failure(LiveDeskRequestException.class, exchange).getField())
+        .isEqualTo("CamelCharsetName");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoLetter() {
+    sent(TO_141, ("\uFEFF" + CHINESE).getBytes(UTF_8));
+
+    assertThat(message().content()).isEqualTo(CHINESE);
+  }
+}
