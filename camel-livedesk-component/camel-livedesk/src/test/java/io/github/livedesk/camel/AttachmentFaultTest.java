@@ -100,8 +100,12 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
   @Test
   void aMissingFile() {
     assertThat(refused(folder.resolve("none.pdf")))
-        .hasMessageContaining("found a file that does not exist");
+        .hasMessageContaining("found a file that does not exist, 'none.pdf'")
+        .hasMessageNotContaining(folder.toString());
+    assertThat(refused(List.of(new byte[1], folder.resolve("none.pdf"))))
+        .hasMessageContaining("body[1]: found a file that does not exist, 'none.pdf'");
     assertThat(refused(FileMessage.builder().file(folder.resolve("none.pdf")).build()))
+        .hasMessageContaining("files[0]: found a file that does not exist, 'none.pdf'")
         .hasMessageContaining("NoSuchFile");
   }
 

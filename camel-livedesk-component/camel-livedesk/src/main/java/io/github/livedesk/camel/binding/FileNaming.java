@@ -3,13 +3,16 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import jakarta.activation.DataHandler;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.attachment.Attachment;
 
 /** Names and types of files: as they are sent, and as errors show them. */
 final class FileNaming {
+
+  private static final Pattern CONTENT_TYPE =
+      Pattern.compile("\\s*[!-~&&[^/;,*]]+/[!-~&&[^/;,*]]+\\s*(;.*)?", Pattern.DOTALL);
 
   private static final int SHOWN = 5;
   private static final int LONGEST_SHOWN = 80;
@@ -43,11 +46,10 @@ final class FileNaming {
    * @throws LiveDeskRequestException when it is none
    */
   static String contentType(ExchangeReader reader, String type) {
-    String normalized = ContentTypes.normalized(type);
-    if (normalized == null && !type.strip().toLowerCase(Locale.ROOT).startsWith("application/o")) {
+    if (!CONTENT_TYPE.matcher(type).matches()) {
       throw reader.wrong("content type", ExchangeReader.describe(type), "one such as image/png");
     }
-    return normalized;
+    return ContentTypes.normalized(type);
   }
 
   /** The names of attachments, for an error. */
