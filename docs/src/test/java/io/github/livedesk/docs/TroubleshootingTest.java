@@ -32,8 +32,8 @@ class TroubleshootingTest {
   private static final Pattern SPEAKING =
       Pattern.compile(
           ".*/livedesk/camel/((?!LiveDeskDevConsole)\\w+|binding/\\w+"
-              + "|client/(ConnectionProbe|EndedCall|ErrorText|FailureReader|MultipartBody|PieceReader"
-              + "|ReplyReader|RetryPolicy|Send|SourceException)"
+              + "|client/(ConnectionProbe|EndedCall|ErrorText|FailureReader|FileSegment|MultipartBody"
+              + "|PieceReader|ReplyReader|RetryPolicy|Send|SourceException)"
               + "|model/(LiveDesk\\w+Exception|Fault|Names|Template\\w+))\\.java");
 
   /** Texts with a blank that are for machines or the log, or no message by themselves. */

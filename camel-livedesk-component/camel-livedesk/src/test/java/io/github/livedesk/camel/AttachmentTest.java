@@ -324,9 +324,12 @@ class AttachmentTest extends SimulatorTestSupport {
         Arguments.of("half\uD83D.txt", "half_.txt"),
         Arguments.of("/etc/pass.txt", "pass.txt"),
         Arguments.of("C:\\x\\y.txt", "y.txt"),
-        Arguments.of("x; name=content; y.txt", "x_ name=content; y.txt"),
-        Arguments.of("x; filename=y.txt", "x_ filename=y.txt"),
+        Arguments.of("x; name=content; y.txt", "x; name=content; y.txt"),
+        Arguments.of("x; filename=y.txt", "x; filename=y.txt"),
         Arguments.of("50% off.txt", "50% off.txt"),
+        Arguments.of("100%25 off.txt", "100%25 off.txt"),
+        Arguments.of("a%0D%0Ab.txt", "a%0D%0Ab.txt"),
+        Arguments.of("50% \"x\".txt", "50% \"x\".txt"),
         Arguments.of("emoji 👩‍👧.txt", "emoji 👩‍👧.txt"));
   }
 

@@ -3,16 +3,14 @@ package io.github.livedesk.camel.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
-import io.github.livedesk.camel.model.FileContent;
+import io.github.livedesk.camel.client.FileSegment.Opening;
 import io.github.livedesk.camel.model.FilePart;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 
 /**
  * A multipart/form-data body as a Rack server reads it: quoted names, raw UTF-8, no transfer
@@ -21,7 +19,9 @@ import java.util.regex.Pattern;
 final class MultipartBody implements RequestBody {
 
   private static final String CRLF = "\r\n";
-  private static final Pattern NAME = Pattern.compile("\\w+");
+
+  /** Rack refuses 128 files with a status of 500; a few are left for what we can't see. */
+  private static final int MOST_PARTS = 120;
 
   private final String boundary = "livedesk-" + UUID.randomUUID();
   private final List<FileSegment> files = new ArrayList<>();
@@ -33,51 +33,46 @@ final class MultipartBody implements RequestBody {
   /**
    * Looks at the files; opens one only to tell its type by its first bytes, and closes it again.
    *
-   * @throws SourceException when one can't be read or is too long
+   * @throws SourceException when one can't be read or is too long, or there are too many
    */
   MultipartBody(SendFiles request, Executor executor) throws SourceException {
-    this.fields = bytes(fields(request));
+    var formFields = new FormFields(request, boundary);
+    check(request.files().size() + formFields.count());
+    this.fields = formFields.bytes();
     this.end = bytes(CRLF + "--" + boundary + "--" + CRLF);
     long sum = fields.limit() + (long) end.limit();
+    List<String> defaultNames = defaultNames(request.files());
     for (FilePart file : request.files()) {
-      var segment = new FileSegment(file, request.maxFileSize(), executor, files.isEmpty());
+      String delimiter = (files.isEmpty() ? "" : CRLF) + "--" + boundary;
+      var opening = new Opening(delimiter, defaultNames.get(files.size()));
+      var segment = new FileSegment(file, request.maxFileSize(), executor, opening);
       files.add(segment);
       sum = sum < 0 || segment.length() < 0 ? -1 : sum + segment.length();
     }
     this.length = sum;
   }
 
-  private String fields(SendFiles request) {
-    var text = new StringBuilder();
-    if (request.caption() != null) {
-      field(text, "content", request.caption());
-    }
-    field(text, "private", String.valueOf(request.privateNote()));
-    attributes(text, request.contentAttributes());
-    return text.toString();
-  }
-
-  /** As Rails reads them: one field each in brackets, or where that can't say it, JSON. */
-  private void attributes(StringBuilder text, Map<String, Object> attributes) {
-    if (attributes.entrySet().stream().allMatch(MultipartBody::fitsBrackets)) {
-      attributes.forEach(
-          (name, value) -> field(text, "content_attributes[" + name + "]", value.toString()));
-    } else {
-      field(text, "content_attributes", Json.write(attributes));
+  private static void check(int parts) throws SourceException {
+    if (parts > MOST_PARTS) {
+      throw new SourceException(
+          parts + " files and fields", "up to " + MOST_PARTS + " in one message");
     }
   }
 
-  private static boolean fitsBrackets(Map.Entry<String, Object> attribute) {
-    Object value = attribute.getValue();
-    return NAME.matcher(attribute.getKey()).matches()
-        && (value instanceof String || value instanceof Number || value instanceof Boolean);
+  /** What the files without a name are called, counted where there are several of them. */
+  private static List<String> defaultNames(List<FilePart> files) {
+    boolean several = files.stream().filter(MultipartBody::isUnnamed).count() > 1;
+    var names = new ArrayList<String>();
+    int unnamed = 0;
+    for (FilePart file : files) {
+      unnamed += isUnnamed(file) ? 1 : 0;
+      names.add(several ? "attachment-" + unnamed : "attachment");
+    }
+    return names;
   }
 
-  private void field(StringBuilder text, String name, String value) {
-    text.append("--").append(boundary).append(CRLF);
-    text.append("Content-Disposition: form-data; name=\"").append(name).append('"').append(CRLF);
-    text.append("Content-Type: text/plain; charset=UTF-8").append(CRLF).append(CRLF);
-    text.append(value).append(CRLF);
+  private static boolean isUnnamed(FilePart file) {
+    return FileSegment.nameOf(file) == null;
   }
 
   private static ByteBuffer bytes(String text) {
@@ -119,7 +114,7 @@ final class MultipartBody implements RequestBody {
 
   @Override
   public void onMore(Runnable wake) {
-    files.forEach(file -> file.wake = wake);
+    files.forEach(file -> file.onMore(wake));
   }
 
   @Override
@@ -152,114 +147,5 @@ final class MultipartBody implements RequestBody {
   @Override
   public void close() {
     files.forEach(FileSegment::close);
-  }
-
-  /** The head of one file's part, and the file. */
-  private final class FileSegment {
-
-    private final FilePart file;
-    private final long size;
-    private final boolean first;
-    private final PieceReader reader;
-    private ByteBuffer head;
-    private Runnable wake;
-
-    FileSegment(FilePart file, long limit, Executor executor, boolean first)
-        throws SourceException {
-      this.file = file;
-      this.first = first;
-      String type;
-      try {
-        this.size = file.content().length();
-        type = knownType();
-      } catch (IOException e) {
-        throw SourceException.unreadable(e);
-      }
-      if (limit > 0 && size > limit) {
-        throw new SourceException(
-            "a file of " + size + " bytes", "files up to maxAttachmentSize=" + limit);
-      }
-      this.reader = new PieceReader(file.content(), size, limit, executor);
-      if (type != null) {
-        this.head = head(type);
-      }
-    }
-
-    /**
-     * The type where it can be told without reading from what can be read only once, or what is far
-     * away: the length of a thing that is near is known.
-     */
-    private String knownType() throws IOException {
-      String declared = ContentTypes.normalized(file.contentType());
-      if (declared != null) {
-        return declared;
-      }
-      String byName = ContentTypes.ofName(file.name());
-      if (!ContentTypes.isRefinedByBytes(byName)) {
-        return byName;
-      }
-      FileContent content = file.content();
-      if (size < 0 || !content.isReplayable()) {
-        return size < 0 ? null : byName;
-      }
-      String type = ContentTypes.refined(byName, ContentTypes.ofContent(content));
-      return type == null ? ContentTypes.UNKNOWN : type;
-    }
-
-    private ByteBuffer head(String type) {
-      String name = file.name() == null ? "attachment" + ContentTypes.ending(type) : file.name();
-      return bytes(
-          (first ? "" : CRLF)
-              + "--"
-              + boundary
-              + CRLF
-              + "Content-Disposition: form-data; name=\"attachments[]\"; filename=\""
-              + FileNames.quoted(name)
-              + '"'
-              + CRLF
-              + "Content-Type: "
-              + type
-              + CRLF
-              + CRLF);
-    }
-
-    /** Bytes of head and file, or -1 where either is not known yet. */
-    long length() {
-      return head == null || size < 0 ? -1 : head.limit() + size;
-    }
-
-    ByteBuffer next() throws IOException {
-      reader.start(wake);
-      if (head == null) {
-        ByteBuffer firstBytes = reader.peek();
-        if (firstBytes == null && !reader.isAtEnd()) {
-          return null;
-        }
-        head = head(typeOf(firstBytes));
-      }
-      return head.hasRemaining() ? head : reader.peek();
-    }
-
-    private String typeOf(ByteBuffer firstBytes) {
-      String byBytes = firstBytes == null ? null : ContentTypes.ofBytes(firstBytes);
-      String type = ContentTypes.refined(ContentTypes.ofName(file.name()), byBytes);
-      return type == null ? ContentTypes.UNKNOWN : type;
-    }
-
-    boolean isAtEnd() {
-      return head != null && !head.hasRemaining() && reader.isAtEnd();
-    }
-
-    boolean isReady() {
-      return (head != null && head.hasRemaining()) || reader.isReady();
-    }
-
-    boolean isSpent() {
-      return !file.content().isReplayable() && reader.isStarted();
-    }
-
-    void close() {
-      reader.close();
-    }
   }
 }

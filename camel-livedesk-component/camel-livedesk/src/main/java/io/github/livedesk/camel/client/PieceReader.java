@@ -26,6 +26,7 @@ final class PieceReader {
   private final FileContent content;
   private final long length;
   private final long limit;
+  private final int waitFor;
   private final Executor executor;
 
   /** Read so far; the reading thread's alone. */
@@ -46,12 +47,14 @@ final class PieceReader {
    * @param content the file
    * @param length bytes it must have, or {@link FileContent#UNKNOWN}
    * @param limit bytes it may have, or 0 for any number
+   * @param waitFor bytes that the first piece has at least, unless the file is shorter; 1 or more
    * @param executor where it is read and closed, unless it is in memory
    */
-  PieceReader(FileContent content, long length, long limit, Executor executor) {
+  PieceReader(FileContent content, long length, long limit, int waitFor, Executor executor) {
     this.content = content;
     this.length = length;
     this.limit = limit;
+    this.waitFor = waitFor;
     this.executor = content.isInMemory() ? Runnable::run : executor;
   }
 
@@ -170,18 +173,22 @@ final class PieceReader {
     return wake;
   }
 
-  /** Fills a piece with what there is without waiting twice; true at the end of the file. */
+  /**
+   * Fills a piece with what there is without waiting twice, but for the first; true at the end of
+   * the file.
+   */
   @SuppressWarnings("ByteBufferBackingArray") // pieces are allocated here, with arrays
   private boolean fill(ByteBuffer piece) throws IOException {
     InputStream in = open();
     piece.clear();
     byte[] bytes = piece.array();
+    int needed = total == 0 ? waitFor : 1;
     int count = 0;
     int got;
     do {
       got = in.read(bytes, count, bytes.length - count);
       count += Math.max(got, 0);
-    } while (got > 0 && count < bytes.length && in.available() > 0);
+    } while (got > 0 && count < bytes.length && (count < needed || in.available() > 0));
     piece.limit(count);
     total += count;
     check(got < 0);
