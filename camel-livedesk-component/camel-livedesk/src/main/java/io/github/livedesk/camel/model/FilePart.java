@@ -6,7 +6,8 @@ import java.util.Objects;
  * One file of a message.
  *
  * @param content its bytes
- * @param name what the customer sees; null for {@code attachment} with the ending of its type
+ * @param name what the customer sees; null for {@code attachment} with the ending of its type, and
+ *     counted where a message has several without a name: {@code attachment-1.png}
  * @param contentType such as {@code image/png}; null to tell it from the name, then from the first
  *     bytes. LiveDesk shows an image or plays a sound by it
  */
