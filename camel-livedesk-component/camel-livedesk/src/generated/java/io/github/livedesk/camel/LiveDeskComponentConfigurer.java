@@ -58,7 +58,7 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattachmentsize":
-        case "maxAttachmentSize": getOrCreateConfiguration(target).setMaxAttachmentSize(property(camelContext, long.class, value)); return true;
+        case "maxAttachmentSize": getOrCreateConfiguration(target).setMaxAttachmentSize(property(camelContext, java.lang.String.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -66,7 +66,7 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxmessageretries":
         case "maxMessageRetries": getOrCreateConfiguration(target).setMaxMessageRetries(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
-        case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
@@ -127,7 +127,7 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxattachmentsize":
-        case "maxAttachmentSize": return long.class;
+        case "maxAttachmentSize": return java.lang.String.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
         case "maxconnections":
@@ -135,7 +135,7 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxmessageretries":
         case "maxMessageRetries": return int.class;
         case "maxresponsesize":
-        case "maxResponseSize": return int.class;
+        case "maxResponseSize": return java.lang.String.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
         case "proxyhost":

@@ -51,13 +51,13 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattachmentsize":
-        case "maxAttachmentSize": target.getConfiguration().setMaxAttachmentSize(property(camelContext, long.class, value)); return true;
+        case "maxAttachmentSize": target.getConfiguration().setMaxAttachmentSize(property(camelContext, java.lang.String.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxmessageretries":
         case "maxMessageRetries": target.getConfiguration().setMaxMessageRetries(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
-        case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "messageid":
@@ -128,13 +128,13 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxattachmentsize":
-        case "maxAttachmentSize": return long.class;
+        case "maxAttachmentSize": return java.lang.String.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
         case "maxmessageretries":
         case "maxMessageRetries": return int.class;
         case "maxresponsesize":
-        case "maxResponseSize": return int.class;
+        case "maxResponseSize": return java.lang.String.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
         case "messageid":

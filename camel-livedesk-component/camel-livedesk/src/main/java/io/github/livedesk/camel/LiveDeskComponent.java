@@ -17,11 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -68,8 +70,37 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     credentials.beforeEndpoint();
     var endpoint = new LiveDeskEndpoint(uri, this, configuration);
     endpoint.setResource(remaining);
-    setProperties(endpoint, parameters);
+    try {
+      setProperties(endpoint, parameters);
+    } catch (PropertyBindingException e) {
+      // Camel's own message is about a bean; ours is about the option.
+      throw e.getCause() instanceof WrongOptionException wrong ? wrong : e;
+    }
     return endpoint;
+  }
+
+  @Override
+  public PropertyConfigurer getComponentPropertyConfigurer() {
+    return StrictOptions.of(super.getComponentPropertyConfigurer());
+  }
+
+  @Override
+  public PropertyConfigurer getEndpointPropertyConfigurer() {
+    return StrictOptions.of(super.getEndpointPropertyConfigurer());
+  }
+
+  /** For the options of any endpoint, which Camel reads by itself. */
+  @Override
+  public <T> T getAndRemoveParameter(Map<String, Object> parameters, String key, Class<T> type) {
+    parameters.computeIfPresent(key, OptionTexts::read);
+    return super.getAndRemoveParameter(parameters, key, type);
+  }
+
+  @Override
+  protected void validateParameters(String uri, Map<String, Object> left, String optionPrefix) {
+    if (!left.isEmpty()) {
+      throw UnknownOptions.of(left.keySet());
+    }
   }
 
   @Override

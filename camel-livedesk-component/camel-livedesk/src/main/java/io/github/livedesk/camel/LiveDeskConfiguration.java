@@ -126,15 +126,20 @@ public class LiveDeskConfiguration implements Cloneable {
   @UriParam(
       label = "advanced",
       defaultValue = "4194304",
-      description = "Longest reply in bytes, unpacked; a longer one is an error. 1 or more.")
+      javaType = "java.lang.String",
+      description =
+          "Longest reply, unpacked; a longer one is an error. 1 or more bytes, or with a unit: 5MB is"
+              + " 5,000,000 bytes, 5MiB is 5,242,880 (KB, MB, GB, TB, KiB, MiB, GiB, TiB).")
   private int maxResponseSize = 4_194_304;
 
   @UriParam(
       label = "advanced",
       defaultValue = "0",
+      javaType = "java.lang.String",
       description =
-          "Longest file in bytes, 0 for any. A longer one is refused before a connection is opened,"
-              + " or ends the request half-way where its length is not known before.")
+          "Longest file, 0 for any. A longer one is refused before a connection is opened, or ends the"
+              + " request half-way where its length is not known before. Bytes, or with a unit: 5MB is"
+              + " 5,000,000 bytes, 5MiB is 5,242,880 (KB, MB, GB, TB, KiB, MiB, GiB, TiB).")
   private long maxAttachmentSize;
 
   @UriParam(
@@ -329,12 +334,34 @@ public class LiveDeskConfiguration implements Cloneable {
     this.maxResponseSize = maxResponseSize;
   }
 
+  /**
+   * Sets it by a text.
+   *
+   * @param maxResponseSize bytes, or with a unit, such as {@code 5MB}
+   * @throws WrongOptionException when it is no size
+   */
+  public void setMaxResponseSize(String maxResponseSize) {
+    this.maxResponseSize =
+        (int) ByteSize.parse("maxResponseSize", maxResponseSize, 1, Integer.MAX_VALUE);
+  }
+
   public long getMaxAttachmentSize() {
     return maxAttachmentSize;
   }
 
   public void setMaxAttachmentSize(long maxAttachmentSize) {
     this.maxAttachmentSize = maxAttachmentSize;
+  }
+
+  /**
+   * Sets it by a text.
+   *
+   * @param maxAttachmentSize bytes, or with a unit, such as {@code 10MB}
+   * @throws WrongOptionException when it is no size
+   */
+  public void setMaxAttachmentSize(String maxAttachmentSize) {
+    this.maxAttachmentSize =
+        ByteSize.parse("maxAttachmentSize", maxAttachmentSize, 0, Long.MAX_VALUE);
   }
 
   public boolean isFailOnFailedStatus() {

@@ -18,6 +18,9 @@ import javax.net.ssl.SSLContext;
  */
 final class OptionRules {
 
+  /** What {@code proxyPort} takes. */
+  static final String PORT = "1 to 65535";
+
   private static final long LONGEST_TIME = Duration.ofDays(366).toMillis();
 
   private OptionRules() {}
@@ -45,11 +48,8 @@ final class OptionRules {
 
   static ClientSettings settings(
       LiveDeskConfiguration options, int maxConnections, SSLContext sslContext) {
-    atLeastOne("maxResponseSize", options.getMaxResponseSize());
-    if (options.getMaxAttachmentSize() < 0) {
-      throw wrong(
-          "maxAttachmentSize", String.valueOf(options.getMaxAttachmentSize()), "0 or more bytes");
-    }
+    size("maxResponseSize", options.getMaxResponseSize(), 1);
+    size("maxAttachmentSize", options.getMaxAttachmentSize(), 0);
     var transport =
         new TransportSettings(
             maxConnections,
@@ -104,6 +104,12 @@ final class OptionRules {
     }
   }
 
+  private static void size(String option, long value, int least) {
+    if (value < least) {
+      throw wrong(option, String.valueOf(value), ByteSize.rule(least));
+    }
+  }
+
   private static Duration millis(String option, long value) {
     return millis(option, value, 1);
   }
@@ -144,13 +150,14 @@ final class OptionRules {
   }
 
   private static WrongOptionException missing(String option, String property) {
-    return wrong(
+    return new WrongOptionException(
         option,
-        "nothing",
-        "the value from LiveDesk's console, as endpoint option "
+        option
+            + " is missing. Set camel.component.livedesk."
+            + property
+            + ", or the endpoint option "
             + option
-            + " or as property camel.component.livedesk."
-            + property);
+            + ", to the value from LiveDesk's console (Project Settings, API Management)");
   }
 
   private static URI baseUrl(LiveDeskConfiguration options) {
@@ -199,7 +206,7 @@ final class OptionRules {
       return null;
     }
     if (port == null || port < 1 || port > 65_535) {
-      throw wrong("proxyPort", port == null ? "nothing" : port.toString(), "1 to 65535");
+      throw wrong("proxyPort", port == null ? "nothing" : port.toString(), PORT);
     }
     if ((options.getProxyUser() == null) != (options.getProxyPassword() == null)) {
       throw wrong("proxyUser", "only one of proxyUser and proxyPassword", "both or none");

@@ -1,8 +1,9 @@
 package io.github.livedesk.camel;
 
 /**
- * An option of the component or of an endpoint is missing or wrong, so that the endpoint does not
- * start. The message names the option, what was found and what it takes, and never shows a secret.
+ * An option of the component or of an endpoint is missing, wrong or unknown, so that the endpoint
+ * does not start. The message names the option, what was found and what it takes, and never shows a
+ * secret.
  */
 public class WrongOptionException extends IllegalArgumentException {
 
@@ -11,7 +12,11 @@ public class WrongOptionException extends IllegalArgumentException {
   private final String option;
 
   WrongOptionException(String option, String found, String takes) {
-    super(option + ": found " + found + "; it takes " + takes);
+    this(option, option + ": found " + found + "; it takes " + takes);
+  }
+
+  WrongOptionException(String option, String sentence) {
+    super(sentence);
     this.option = option;
   }
 

@@ -53,8 +53,8 @@ class CamelMainTest {
     main.addInitialProperty("camel.component.livedesk.api-key", "simulator-key");
 
     assertThatThrownBy(main::start)
-        .hasStackTraceContaining("apiSecret: found nothing")
-        .hasStackTraceContaining("camel.component.livedesk.api-secret");
+        .hasStackTraceContaining(
+            "apiSecret is missing. Set camel.component.livedesk.api-secret, or the endpoint option");
     main.stop();
   }
 }

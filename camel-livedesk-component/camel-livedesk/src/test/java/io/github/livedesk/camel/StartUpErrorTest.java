@@ -47,16 +47,14 @@ class StartUpErrorTest {
   @Test
   void missingApiKey() {
     assertThat(errorOf("livedesk:messages", options -> options.setApiKey(null)))
-        .contains("apiKey: found nothing")
-        .contains("camel.component.livedesk.api-key")
+        .contains("apiKey is missing. Set camel.component.livedesk.api-key, or the endpoint option")
         .doesNotContain(SECRET);
   }
 
   @Test
   void missingApiSecret() {
     assertThat(errorOf("livedesk:messages", options -> options.setApiSecret(" ")))
-        .contains("apiSecret: found nothing")
-        .contains("camel.component.livedesk.api-secret");
+        .contains("apiSecret is missing. Set camel.component.livedesk.api-secret, or the endpoint");
   }
 
   @Test
@@ -118,7 +116,6 @@ class StartUpErrorTest {
     "livedesk:messages?inReplyTo=0, inReplyTo, 0, 1 or more",
     "livedesk:messages?inReplyTo=abc, inReplyTo, abc, number",
     "livedesk:tickets, resource, tickets, livedesk:messages",
-    "livedesk:messages?converstaionId=1, converstaionId, Unknown parameters, ''",
     "livedesk:messages?connectTimeout=0, connectTimeout, 0ms, from 1ms up",
     "livedesk:messages?responseTimeout=-1, responseTimeout, -1ms, from 1ms up",
     "livedesk:messages?totalTimeout=0, totalTimeout, 0ms, from 1ms up",
@@ -128,7 +125,7 @@ class StartUpErrorTest {
     "livedesk:messages?backoffDelay=-1, backoffDelay, -1ms, from 0ms up",
     "livedesk:messages?backoffMaxDelay=499, backoffMaxDelay, 499ms, backoffDelay=500ms or more",
     "livedesk:messages?maxRetryAfter=-1, maxRetryAfter, -1ms, from 0ms up",
-    "livedesk:messages?retryMode=often, retryMode, often, ''",
+    "livedesk:messages?retryMode=often, retryMode, 'often', 'none, safe, all'",
     "livedesk:messages?maxAttachmentSize=-1, maxAttachmentSize, -1, 0 or more bytes",
     "livedesk:messages?baseUrl=http://localhost&proxyHost=p&proxyPort=1, baseUrl, a proxy, https",
     "livedesk:messages?maxResponseSize=0, maxResponseSize, 0, 1 or more",

@@ -192,7 +192,7 @@ class KarafIT {
     String before = karaf.log();
 
     configure(settings);
-    eventually(() -> assertThat(karaf.logSince(before)).contains("apiSecret: found nothing"));
+    eventually(() -> assertThat(karaf.logSince(before)).contains("apiSecret is missing"));
     eventually(() -> assertThat(management.liveDeskThreads()).isEmpty());
 
     configure(settings("141"));
@@ -207,7 +207,7 @@ class KarafIT {
     "livedesk:messages?converstaionId=141, key, converstaionId",
     "livedesk:messages?private=maybe, key, private",
     "livedesk:messages?maxAttempts=0, key, maxAttempts: found 0",
-    "livedesk:messages, , apiKey: found nothing"
+    "livedesk:messages, , apiKey is missing"
   })
   void aRouteWithAWrongOptionDoesNotStartAndSaysWhy(String endpoint, String apiKey, String reason)
       throws Exception {

@@ -1,9 +1,13 @@
 package io.github.livedesk.camel.springboot;
 
+import io.github.livedesk.camel.LiveDeskConfiguration;
+import io.github.livedesk.camel.WrongOptionException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -12,6 +16,12 @@ import org.springframework.boot.ssl.SslBundles;
 
 /** What the properties say, ready to be set on a component. */
 final class ComponentOptions {
+
+  /** Those whose values are read as texts, since their units are not Spring's. */
+  private static final Map<String, BiConsumer<LiveDeskConfiguration, String>> SIZES =
+      Map.of(
+          "maxAttachmentSize", LiveDeskConfiguration::setMaxAttachmentSize,
+          "maxResponseSize", LiveDeskConfiguration::setMaxResponseSize);
 
   private final LiveDeskComponentConfiguration properties;
 
@@ -24,7 +34,8 @@ final class ComponentOptions {
   }
 
   /**
-   * @throws InvalidConfigurationPropertyValueException when there is no such SSL bundle
+   * @throws InvalidConfigurationPropertyValueException when there is no such SSL bundle, or a size
+   *     is none
    * @throws MutuallyExclusiveConfigurationPropertiesException when TLS is set twice
    */
   static ComponentOptions of(LiveDeskComponentConfiguration properties, SslBundles bundles) {
@@ -34,8 +45,24 @@ final class ComponentOptions {
           entries.put(
               OptionNames.property("sslContextParameters"), properties.getSslContextParameters());
         });
+    checkSize("maxAttachmentSize", properties.getMaxAttachmentSize());
+    checkSize("maxResponseSize", properties.getMaxResponseSize());
     String bundle = properties.getSslBundle();
     return new ComponentOptions(properties, bundle == null ? null : tls(bundle, bundles));
+  }
+
+  /** Here, for Camel would look for a bean with the name of a wrong value, and say so. */
+  private static void checkSize(String option, Object value) {
+    boolean isKnown =
+        value instanceof String text && !text.contains(PropertiesComponent.PREFIX_TOKEN);
+    if (isKnown) {
+      try {
+        SIZES.get(option).accept(new LiveDeskConfiguration(), (String) value);
+      } catch (WrongOptionException e) {
+        throw new InvalidConfigurationPropertyValueException(
+            OptionNames.property(option), value, e.getMessage());
+      }
+    }
   }
 
   private static SSLContextParameters tls(String bundle, SslBundles bundles) {
@@ -53,6 +80,11 @@ final class ComponentOptions {
     Map<String, Object> options = CamelPropertiesHelper.getNonNullProperties(camel, properties);
     if (tls != null) {
       options.put("sslContextParameters", tls);
+    }
+    for (String size : SIZES.keySet()) {
+      options.computeIfPresent(
+          size, (name, value) -> camel.resolvePropertyPlaceholders(value.toString()));
+      checkSize(size, options.get(size));
     }
     // First, since it replaces what the other options set.
     Object configuration = options.remove("configuration");

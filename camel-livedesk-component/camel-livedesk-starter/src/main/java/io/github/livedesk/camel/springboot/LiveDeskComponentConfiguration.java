@@ -57,10 +57,11 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
   private LiveDeskHttpClientCustomizer httpClientCustomizer;
 
   /**
-   * Longest file in bytes, 0 for any. A longer one is refused before a connection is opened, or
-   * ends the request half-way where its length is not known before.
+   * Longest file, 0 for any. A longer one is refused before a connection is opened, or ends the
+   * request half-way where its length is not known before. Bytes, or with a unit: 5MB is 5,000,000
+   * bytes, 5MiB is 5,242,880 (KB, MB, GB, TB, KiB, MiB, GiB, TiB).
    */
-  private Long maxAttachmentSize;
+  private String maxAttachmentSize;
 
   /**
    * Connections at a time, 1 or more, for all endpoints with the same connection options. Further
@@ -68,8 +69,11 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
    */
   private Integer maxConnections;
 
-  /** Longest reply in bytes, unpacked; a longer one is an error. 1 or more. */
-  private Integer maxResponseSize;
+  /**
+   * Longest reply, unpacked; a longer one is an error. 1 or more bytes, or with a unit: 5MB is
+   * 5,000,000 bytes, 5MiB is 5,242,880 (KB, MB, GB, TB, KiB, MiB, GiB, TiB).
+   */
+  private String maxResponseSize;
 
   /** Used for enabling or disabling all consumer based health checks from this component */
   private Boolean healthCheckConsumerEnabled;
@@ -218,11 +222,11 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
     this.httpClientCustomizer = httpClientCustomizer;
   }
 
-  public Long getMaxAttachmentSize() {
+  public String getMaxAttachmentSize() {
     return maxAttachmentSize;
   }
 
-  public void setMaxAttachmentSize(Long maxAttachmentSize) {
+  public void setMaxAttachmentSize(String maxAttachmentSize) {
     this.maxAttachmentSize = maxAttachmentSize;
   }
 
@@ -234,11 +238,11 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
     this.maxConnections = maxConnections;
   }
 
-  public Integer getMaxResponseSize() {
+  public String getMaxResponseSize() {
     return maxResponseSize;
   }
 
-  public void setMaxResponseSize(Integer maxResponseSize) {
+  public void setMaxResponseSize(String maxResponseSize) {
     this.maxResponseSize = maxResponseSize;
   }
 

@@ -3,10 +3,12 @@ package io.github.livedesk.camel.springboot;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.livedesk.camel.LiveDeskConfiguration;
+import io.github.livedesk.camel.model.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -90,6 +92,17 @@ final class OptionNames {
   /** The whole name of the property for an option such as {@code apiKey}. */
   static String property(String option) {
     return PREFIX + "." + DataObjectPropertyName.toDashedForm(option);
+  }
+
+  /**
+   * The option that a wrong name is probably meant to be, as in {@code api-key}.
+   *
+   * @param property a whole name
+   */
+  static Optional<String> nearest(String property) {
+    return Names.nearest(
+        property.substring(PREFIX.length() + 1),
+        TYPES.keySet().stream().map(DataObjectPropertyName::toDashedForm).toList());
   }
 
   /** The whole names of all properties, sorted. */

@@ -15,7 +15,14 @@ class UnknownOptionException extends RuntimeException {
   UnknownOptionException(Map<String, String> origins) {
     super(
         origins.entrySet().stream()
-            .map(property -> property.getKey() + ", set in " + property.getValue())
+            .map(
+                property ->
+                    property.getKey()
+                        + ", set in "
+                        + property.getValue()
+                        + OptionNames.nearest(property.getKey())
+                            .map(name -> "; the nearest is " + name)
+                            .orElse(""))
             .collect(joining("\n    ", "the component livedesk has no such option:\n    ", "")));
   }
 }

@@ -2,6 +2,8 @@ package io.github.livedesk.camel.springboot;
 
 import io.github.livedesk.camel.WrongOptionException;
 import java.util.Set;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -13,9 +15,29 @@ class WrongOptionFailureAnalyzer extends AbstractFailureAnalyzer<WrongOptionExce
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, WrongOptionException cause) {
     return new FailureAnalysis(
-        "An endpoint of the component livedesk can't start. " + cause.getMessage(),
+        route(rootFailure) + " can't start. " + cause.getMessage(),
         action(cause.getOption()),
         cause);
+  }
+
+  /** The route that has the endpoint, where Camel knows it. */
+  private static String route(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FailedToCreateRouteException route && route.getRouteId() != null) {
+        return place(route.getRouteId(), route.getLocation());
+      }
+      if (cause instanceof FailedToStartRouteException route && route.getRouteId() != null) {
+        return place(route.getRouteId(), route.getLocation());
+      }
+    }
+    return "An endpoint of the component livedesk";
+  }
+
+  private static String place(String routeId, String location) {
+    return "The endpoint livedesk in the route '"
+        + routeId
+        + "'"
+        + (location == null ? "" : " (" + location + ")");
   }
 
   private static String action(String option) {

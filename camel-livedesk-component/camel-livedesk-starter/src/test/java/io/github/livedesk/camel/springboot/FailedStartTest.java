@@ -47,7 +47,8 @@ class FailedStartTest {
 
     assertThat(output)
         .contains("APPLICATION FAILED TO START")
-        .contains("can't start. apiKey: found nothing;")
+        .contains("The endpoint livedesk in the route 'sender'")
+        .contains("can't start. apiKey is missing. Set camel.component.livedesk.api-key,")
         .contains("Set camel.component.livedesk.api-key and camel.component.livedesk.api-secret.")
         .contains("LiveDesk's console, Project Settings, API Management")
         .doesNotContain(CANARY);
@@ -59,7 +60,7 @@ class FailedStartTest {
     fails("--" + PREFIX + "api-key=key", setting);
 
     assertThat(output)
-        .contains("can't start. apiSecret: found nothing;")
+        .contains("can't start. apiSecret is missing. Set camel.component.livedesk.api-secret")
         .contains("Set camel.component.livedesk.api-key and camel.component.livedesk.api-secret.");
   }
 
@@ -87,6 +88,15 @@ class FailedStartTest {
   }
 
   @Test
+  void theNearestNameIsNamed(CapturedOutput output) {
+    failsWithCredentials("--" + PREFIX + "max-attemts=5", "--" + PREFIX + "colour=red");
+
+    assertThat(output)
+        .containsPattern(PREFIX + "max-attemts, set in .*; the nearest is max-attempts\n")
+        .containsPattern(PREFIX + "colour, set in .*\"\n");
+  }
+
+  @Test
   void aNameThatIsNoOptionInASystemProperty(CapturedOutput output) {
     System.setProperty(ELSEWHERE, "5");
 
@@ -106,7 +116,15 @@ class FailedStartTest {
   @CsvSource({
     "connect-timeout, soon, java.time.Duration",
     "max-attempts, several, Integer",
+    "max-attempts, 1m, Integer",
+    "max-connections, 10MB, Integer",
+    "proxy-port, 5s, Integer",
+    "total-timeout, 5 minutes, java.time.Duration",
     "retry-mode, sometimes, RetryMode",
+    "max-attachment-size, 10XB, 'maxAttachmentSize: found ''10XB''; it takes 0 or more bytes, such as'",
+    "max-response-size, 1m, 'maxResponseSize: found ''1m''; it takes 1 or more bytes, such as'",
+    "max-response-size, 2GiB, maxResponseSize: found",
+    "max-attachment-size, {{size:ten}}, maxAttachmentSize: found",
     "allow-insecure-http, perhaps, Boolean",
     "ssl-context-parameters, tls, 'it takes the name of a bean, as #name'",
     "ssl-context-parameters, #ssl, there is no bean ssl of the type org.apache.camel.support.jsse.SSLContextParameters",
@@ -138,7 +156,7 @@ class FailedStartTest {
 
     assertThat(output)
         .contains("APPLICATION FAILED TO START")
-        .contains("An endpoint of the component livedesk can't start. " + reason)
+        .contains("can't start. " + reason)
         .contains(
             "or the option " + reason.substring(0, reason.indexOf(":")) + " of the endpoint's URI.")
         .doesNotContain(CANARY);
@@ -157,7 +175,10 @@ class FailedStartTest {
   void aNameInTheUriThatIsNoOption(CapturedOutput output) {
     failsWithCredentials("--sender.options=converstaionId=141");
 
-    assertThat(output).contains("converstaionId").doesNotContain(CANARY);
+    assertThat(output)
+        .contains("The endpoint livedesk in the route 'sender'")
+        .contains("There is no option 'converstaionId'. The nearest is conversationId.")
+        .doesNotContain(CANARY);
   }
 
   @Test

@@ -143,6 +143,20 @@ class OptionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "10MB, 10000000",
+    "10MiB, 10485760",
+    "1gib, 1073741824",
+    "1500, 1500",
+    "{{size}}, 7000"
+  })
+  void sizesAreWrittenAsAnywhereInCamel(String size, long bytes) {
+    var set = configuration("--" + PREFIX + "max-attachment-size=" + size, "--size=7KB");
+
+    assertThat(set.getMaxAttachmentSize()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"max-attempts", "maxAttempts", "MAX_ATTEMPTS", "max_attempts"})
   void namesAreWrittenAsAnywhereInSpring(String name) {
     assertThat(configuration("--" + PREFIX + name + "=8").getMaxAttempts()).isEqualTo(8);

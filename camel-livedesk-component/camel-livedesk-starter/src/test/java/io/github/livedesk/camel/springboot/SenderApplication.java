@@ -34,7 +34,9 @@ public class SenderApplication {
     return new RouteBuilder() {
       @Override
       public void configure() {
-        from("direct:message").to("livedesk:messages?{{sender.options:conversationId=141}}");
+        from("direct:message")
+            .routeId("sender")
+            .to("livedesk:messages?{{sender.options:conversationId=141}}");
       }
     };
   }

@@ -34,7 +34,7 @@ class StartProcessTest {
     "--camel.component.livedesk.api-key=, camel.component.livedesk.api-key",
     "--camel.component.livedesk.max-attemts=5, camel.component.livedesk.max-attemts",
     "--camel.component.livedesk.connect-timeout=soon, camel.component.livedesk.connect-timeout",
-    "--sender.options=converstaionId=141, converstaionId=141"
+    "--sender.options=converstaionId=141, There is no option 'converstaionId'"
   })
   void endsWithAnErrorThatNamesTheOption(String setting, String name) throws Exception {
     Path output = folder.resolve("output.txt");

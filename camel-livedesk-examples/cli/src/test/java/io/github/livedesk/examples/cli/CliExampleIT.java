@@ -84,7 +84,7 @@ class CliExampleIT {
         "camel.component.livedesk.api-secret={{env:LIVEDESK_API_SECRET}}",
         "");
 
-    assertThatItEndsWith("apiSecret: found nothing", "camel.component.livedesk.api-secret");
+    assertThatItEndsWith("apiSecret is missing", "camel.component.livedesk.api-secret");
   }
 
   @Test

@@ -129,7 +129,7 @@ class ShopJarIT {
     assertThat(process.exitValue()).isEqualTo(1);
     assertThat(printed())
         .contains("APPLICATION FAILED TO START")
-        .contains("apiKey: found nothing")
+        .contains("apiKey is missing")
         .contains("camel.component.livedesk.api-key")
         .doesNotContain("canary-secret");
   }
