@@ -83,7 +83,11 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
     assertThat(failure.getHttpResponseCode()).isEqualTo(status);
     assertThat(failure.isTransient()).isFalse();
-    assertThat(failure).hasMessageContaining("LiveDesk answered " + status + ": Invalid key ***");
+    assertThat(failure)
+        .hasMessageContaining("LiveDesk answered " + status + ": Invalid key ***")
+        .hasMessageContaining(
+            "; check camel.component.livedesk.api-key and camel.component.livedesk.api-secret, or the"
+                + " endpoint's apiKey and apiSecret");
   }
 
   @Test
@@ -109,6 +113,14 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
     assertThat(failure.getHttpResponseCode()).isEqualTo(422);
     assertThat(failure.getRetryAfter()).isEmpty();
+  }
+
+  @Test
+  void aConversationThatIsNotThere() {
+    assertThat(failed(LiveDeskResponseException.class, Outcome.REJECTED, reply(404, "")))
+        .hasMessageContaining(
+            "LiveDesk answered 404; no such conversation or message, or baseUrl has a wrong path"
+                + " (outcome");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.Outcome;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -92,9 +93,21 @@ class NetworkFaultTest extends LiveDeskTestSupport {
   @Test
   void refused() throws Exception {
     try (var port = new ClosedPort()) {
-      assertThat(neverSent(TO_141 + "&baseUrl=http://127.0.0.1:" + port.number()))
-          .hasMessageContaining(
-              "the connection to 127.0.0.1 failed before the request was written");
+      for (String url : List.of("http://127.0.0.1:", "https://localhost:", "http://localhost:")) {
+        assertThat(neverSent(TO_141 + "&baseUrl=" + url + port.number()))
+            .hasMessageContaining(": nothing listens at " + url + port.number() + " (outcome")
+            .hasCauseInstanceOf(ConnectException.class);
+      }
+    }
+  }
+
+  @Test
+  void aProxyThatRefuses() throws Exception {
+    try (var port = new ClosedPort()) {
+      String proxy = "&proxyHost=127.0.0.1&proxyPort=" + port.number();
+
+      assertThat(neverSent(TO_141 + "&baseUrl=https://livedesk.example" + proxy))
+          .hasMessageContaining(": nothing listens at the proxy 127.0.0.1:" + port.number());
     }
   }
 

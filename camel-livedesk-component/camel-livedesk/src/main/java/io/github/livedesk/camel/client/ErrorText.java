@@ -2,7 +2,7 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +19,6 @@ final class ErrorText {
   private static final int LONGEST = 200;
   private static final int READ = 1024;
   private static final String MASK = "***";
-
-  /** A quotation of this many characters is masked, also where it is only part of a text. */
-  private static final int QUOTED = 12;
-
-  /** A shorter text would be found within ordinary words. */
-  private static final int SHORTEST = 3;
 
   private static final Pattern HTML = Pattern.compile("^\\s*<");
   private static final Pattern TITLE =
@@ -68,19 +62,11 @@ final class ErrorText {
   /**
    * Takes out what must not show, and cuts.
    *
-   * @param hidden credentials and message texts
+   * @param hidden credentials and message texts, also very long ones
    */
-  static String mask(String text, List<String> hidden) {
+  static String mask(String text, Collection<? extends CharSequence> hidden) {
     String source = text.length() > READ ? text.substring(0, READ) : text;
-    boolean[] masked = new boolean[source.length()];
-    for (String secret : hidden) {
-      int window = Math.min(QUOTED, secret.length());
-      for (int i = 0; window >= SHORTEST && i + window <= source.length(); i++) {
-        if (secret.contains(source.substring(i, i + window))) {
-          Arrays.fill(masked, i, i + window, true);
-        }
-      }
-    }
+    boolean[] masked = Quotations.find(source, hidden);
     var shown = new StringBuilder();
     for (int i = 0; i < source.length(); i++) {
       if (!masked[i]) {

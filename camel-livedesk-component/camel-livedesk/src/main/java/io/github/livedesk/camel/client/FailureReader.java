@@ -8,8 +8,11 @@ import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.SendContext;
+import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -51,6 +54,9 @@ final class FailureReader {
 
   private String beforeTheEnd(Exception cause) {
     String host = settings.baseUrl().getHost();
+    if (isRefused(cause)) {
+      return "nothing listens at " + refusedAt();
+    }
     if (cause instanceof UnknownHostException) {
       return "no address is known for " + host;
     }
@@ -71,6 +77,23 @@ final class FailureReader {
       return "the component was stopped before the request went out";
     }
     return "the connection to " + host + " failed before the request was written: " + name(cause);
+  }
+
+  /** Not where the system's own time ran out, which Java reports in the same class. */
+  private static boolean isRefused(Exception cause) {
+    return cause instanceof ConnectException
+        && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("refused");
+  }
+
+  private String refusedAt() {
+    ProxySettings proxy = settings.transport().proxy();
+    if (proxy != null) {
+      return "the proxy " + proxy.host() + ":" + proxy.port();
+    }
+    URI url = settings.baseUrl();
+    int usual = url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    int port = url.getPort() < 0 ? usual : url.getPort();
+    return url.getScheme() + "://" + url.getHost() + ":" + port;
   }
 
   private String afterTheEnd(Exception cause) {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The API's JSON, both ways. */
 final class Json {
@@ -69,7 +70,7 @@ final class Json {
                 ascii.append("\\u").append(HEX.toHexDigits((char) c));
               }
             });
-    return List.of(text, utf8, ascii.toString());
+    return Stream.of(text, utf8, ascii.toString()).distinct().toList();
   }
 
   private static UncheckedIOException notJson(JsonProcessingException e) {

@@ -117,8 +117,9 @@ final class ReplyReader {
   private LiveDeskException failure(WireReply reply) {
     int status = reply.status();
     String words = ErrorText.of(reply.body());
-    String shown = ErrorText.mask(words, hidden.get());
-    String reason = "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown);
+    String shown = words.isBlank() ? "" : ErrorText.mask(words, hidden.get());
+    String reason =
+        "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown) + advice(status);
     boolean mayAskToWait = status == 429 || status == 503;
     Duration retryAfter =
         mayAskToWait ? RetryAfter.parse(reply.retryAfter(), Clock.systemUTC()) : null;
@@ -129,6 +130,18 @@ final class ReplyReader {
       return new LiveDeskRateLimitException(context, status, retryAfter, reason);
     }
     return new LiveDeskResponseException(context, status, retryAfter, reason);
+  }
+
+  private static String advice(int status) {
+    String credentials =
+        "camel.component.livedesk.api-key and camel.component.livedesk.api-secret"
+            + ", or the endpoint's apiKey and apiSecret";
+    return switch (status) {
+      case 401 -> "; check " + credentials;
+      case 403 -> "; check " + credentials + ": they may not be allowed to use this conversation";
+      case 404 -> "; no such conversation or message, or baseUrl has a wrong path";
+      default -> "";
+    };
   }
 
   private LiveDeskException failedMessage(ApiReply reply) {
