@@ -23,7 +23,10 @@ public class MailToConversation extends RouteBuilder {
         .setHeader(MailConstants.MAIL_MOVE_TO, simple("${header.CamelLiveDeskOutcome}"));
 
     from("imap://{{mail.server}}?username={{mail.user}}&password=RAW({{mail.password}})"
-            + "&unseen=true&delay={{mail.delay:60000}}")
+            + "&unseen=true&delay={{mail.delay:60000}}"
+            // Names as people read them. Pictures of one name, and those without, come along too.
+            + "&decodeFilename=true&handleDuplicateAttachmentNames=uuidSuffix"
+            + "&generateMissingAttachmentNames=uuid")
         .routeId("mail to note")
         .setHeader("CamelLiveDeskConversationId", method(Subject.class, "conversationId"))
         .choice()

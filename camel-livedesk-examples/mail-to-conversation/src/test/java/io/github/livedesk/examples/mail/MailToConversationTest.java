@@ -1,5 +1,6 @@
 package io.github.livedesk.examples.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,8 +11,17 @@ import io.github.livedesk.camel.simulator.DropMoment;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.SimulatedConversation;
+import io.github.livedesk.camel.simulator.StoredAttachment;
 import io.github.livedesk.camel.simulator.StoredMessage;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +85,44 @@ class MailToConversationTest {
     assertThat(note.privateNote()).isTrue();
     assertThat(note.content()).isEqualTo("Please stick it on.");
     assertThat(note.attachment("label.txt").text()).isEqualTo("00340434161094015902");
+  }
+
+  private static MimeBodyPart picture(String disposition, String bytes) throws MessagingException {
+    var headers = new InternetHeaders();
+    headers.addHeader("Content-Type", "image/png");
+    headers.addHeader("Content-Transfer-Encoding", "base64");
+    headers.addHeader("Content-Disposition", disposition);
+    return new MimeBodyPart(headers, Base64.getMimeEncoder().encode(bytes.getBytes(UTF_8)));
+  }
+
+  @Test
+  void allAttachmentsComeAlongWithNamesThatPeopleCanRead() throws Exception {
+    var text = new MimeBodyPart();
+    text.setText("Please look at these.");
+    var parts =
+        new MimeMultipart(
+            text,
+            // As older mail programs write it, and as RFC 2231 has it.
+            picture("attachment; filename=\"=?UTF-8?B?6YGL5ZauLnBuZw==?=\"", "1"),
+            picture("attachment; filename*=UTF-8''M%C3%BCller.png", "2"),
+            picture("inline; filename=image001.png", "3"),
+            picture("inline; filename=image001.png", "4"),
+            picture("attachment", "5"));
+    var message = new MimeMessage(GreenMailUtil.getSession(mail.getSmtp().getServerSetup()));
+    message.setFrom("carrier@parcels.example");
+    message.setRecipients(Message.RecipientType.TO, MailToConversationMain.USER);
+    message.setSubject("Order 4711 [#141]");
+    message.setContent(parts);
+    GreenMailUtil.sendMimeMessage(message);
+
+    await().atMost(PATIENCE).until(() -> !conversation.messages().isEmpty());
+    List<StoredAttachment> files = conversation.lastMessage().attachments();
+    assertThat(files)
+        .extracting(StoredAttachment::text)
+        .containsExactlyInAnyOrder("1", "2", "3", "4", "5");
+    List<String> names = files.stream().map(StoredAttachment::fileName).toList();
+    assertThat(names).doesNotHaveDuplicates().contains("運單.png", "Müller.png");
+    assertThat(names).filteredOn(name -> name.matches("image001.*[.]png")).hasSize(2);
   }
 
   @Test
