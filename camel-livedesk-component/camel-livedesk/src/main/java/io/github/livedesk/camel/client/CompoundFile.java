@@ -70,8 +70,7 @@ final class CompoundFile {
     if (first.length < HEADER) {
       return null;
     }
-    var file = new CompoundFile(first, source);
-    return file.typeOf(file.directory());
+    return typeOf(new CompoundFile(first, source).directory());
   }
 
   private byte[] directory() throws IOException {
@@ -102,17 +101,24 @@ final class CompoundFile {
   }
 
   /** Only the root folder's own entries count: a letter may have a table embedded. */
-  private String typeOf(byte[] directory) {
+  private static String typeOf(byte[] directory) {
     ByteBuffer entries = ByteBuffer.wrap(directory).order(ByteOrder.LITTLE_ENDIAN);
-    if (directory.length < ENTRY) {
+    int count = directory.length / ENTRY;
+    if (count == 0) {
       return null;
     }
+    int root = entries.getInt(76);
+    return root > 0 && root < count ? ofFolder(entries, count, root) : ofAny(entries, count);
+  }
+
+  /** The entries of a folder are a binary tree. */
+  private static String ofFolder(ByteBuffer entries, int count, int first) {
     var open = new ArrayDeque<Integer>();
     Set<Integer> seen = new HashSet<>();
-    open.add(entries.getInt(76));
+    open.add(first);
     while (!open.isEmpty()) {
       int entry = open.remove();
-      if (entry <= 0 || entry >= directory.length / ENTRY || !seen.add(entry)) {
+      if (entry <= 0 || entry >= count || !seen.add(entry)) {
         continue;
       }
       String type = BY_STREAM.get(name(entries, entry * ENTRY));
@@ -121,6 +127,17 @@ final class CompoundFile {
       }
       open.add(entries.getInt(entry * ENTRY + 68));
       open.add(entries.getInt(entry * ENTRY + 72));
+    }
+    return null;
+  }
+
+  /** Where the tree is damaged, or out of reach. */
+  private static String ofAny(ByteBuffer entries, int count) {
+    for (int entry = 0; entry < count; entry++) {
+      String type = BY_STREAM.get(name(entries, entry * ENTRY));
+      if (type != null) {
+        return type;
+      }
     }
     return null;
   }

@@ -26,14 +26,28 @@ final class FileNames {
    * @return empty when nothing is left
    */
   static String clean(String name) {
-    String path = name.replaceAll("[/\\\\]+$", "");
-    int begin = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
-    var clean = new StringBuilder(path.length());
-    path.substring(begin)
+    var clean = new StringBuilder();
+    lastComponent(name)
         .codePoints()
         .filter(c -> !isBidirectionalControl(c))
         .forEach(c -> clean.appendCodePoint(Character.isISOControl(c) || isHalf(c) ? '_' : c));
     return clean.toString();
+  }
+
+  private static String lastComponent(String path) {
+    int end = path.length();
+    while (end > 0 && isSeparator(path.charAt(end - 1))) {
+      end--;
+    }
+    int begin = end;
+    while (begin > 0 && !isSeparator(path.charAt(begin - 1))) {
+      begin--;
+    }
+    return path.substring(begin, end);
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '/' || c == '\\';
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Which type a file name's ending stands for, and which ending goes with a type. */
 final class MediaTypes {
@@ -90,6 +91,7 @@ final class MediaTypes {
       text/javascript application/javascript | js
       """;
 
+  private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9_+-]{1,20}");
   private static final Map<String, String> BY_ENDING = new HashMap<>();
   private static final Map<String, String> ENDINGS = new HashMap<>();
 
@@ -120,13 +122,14 @@ final class MediaTypes {
 
   /** The usual ending of a type without parameters, without its dot; null when there is none. */
   static String endingOf(String type) {
-    return ENDINGS.get(type);
+    String ending = ENDINGS.get(type);
+    return ending == null && type.startsWith("text/") ? "txt" : ending;
   }
 
   /** What stands behind the last dot of a name, in lower case; empty when there is no dot. */
   static String endingOfName(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).strip();
-    boolean isEnding = name.indexOf('.') >= 0 && ending.matches("[A-Za-z0-9_+-]{1,20}");
+    boolean isEnding = name.indexOf('.') >= 0 && ENDING.matcher(ending).matches();
     return isEnding ? ending.toLowerCase(Locale.ROOT) : "";
   }
 

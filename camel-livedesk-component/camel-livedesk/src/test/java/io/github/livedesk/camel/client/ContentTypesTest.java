@@ -245,6 +245,7 @@ class ContentTypesTest {
     "application/gzip, .gz",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document, .docx",
     "application/octet-stream, .bin",
+    "text/x-unheard-of, .txt",
     "application/x-unheard-of, ''",
   })
   void theUsualEndingOfAType(String type, String ending) {

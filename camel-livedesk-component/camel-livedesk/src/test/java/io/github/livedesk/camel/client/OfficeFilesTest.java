@@ -164,6 +164,16 @@ class OfficeFilesTest {
   }
 
   @Test
+  void anyEntryCountsWhereTheTreeIsOutOfReach() throws Exception {
+    for (int rootChild : new int[] {0, -1, 900}) {
+      byte[] directory = directory(rootChild, "a", "Workbook");
+
+      assertThat(ContentTypes.ofBytes(compoundFile(directory, 0, 0)))
+          .isEqualTo("application/vnd.ms-excel");
+    }
+  }
+
+  @Test
   void aDirectoryThatMakesNoSenseEndsTheSearch() throws Exception {
     byte[] circle = directory(1, "a", "b");
     ByteBuffer.wrap(circle).order(ByteOrder.LITTLE_ENDIAN).putInt(2 * 128 + 72, 1);
