@@ -3,6 +3,7 @@ package io.github.livedesk.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.client.RetryMode;
 import io.github.livedesk.camel.model.FileMessage;
@@ -21,6 +22,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.file.Files;
@@ -28,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,25 +89,21 @@ class BodyTableTest extends SimulatorTestSupport {
   }
 
   /** Bodies, and what stands beside them. */
-  private record Sample(Supplier<Object> body, Map<String, Object> headers, boolean attached) {}
+  private record Sample(Supplier<?> body, Map<String, Object> headers, boolean attached) {}
 
   private static final Map<String, List<Sample>> SAMPLES = new LinkedHashMap<>();
 
-  @SafeVarargs
-  private static void row(String name, Supplier<Object>... bodies) {
-    row(name, Map.of(), false, bodies);
+  private static void row(String name, Supplier<?>... bodies) {
+    row(name, Map.of(), false, List.of(bodies));
   }
 
-  @SafeVarargs
   private static void row(
-      String name, Map<String, Object> headers, boolean attached, Supplier<Object>... bodies) {
-    SAMPLES.put(
-        name, Arrays.stream(bodies).map(body -> new Sample(body, headers, attached)).toList());
+      String name, Map<String, Object> headers, boolean attached, List<Supplier<?>> bodies) {
+    SAMPLES.put(name, bodies.stream().map(body -> new Sample(body, headers, attached)).toList());
   }
 
   /** Every form in which bytes may come. */
-  @SuppressWarnings("unchecked") // all are suppliers of objects
-  private static Supplier<Object>[] forms(byte[] bytes) {
+  private static List<Supplier<?>> forms(byte[] bytes) {
     List<Function<byte[], Object>> forms =
         List.of(
             it -> it,
@@ -118,9 +115,7 @@ class BodyTableTest extends SimulatorTestSupport {
               stream.writeBytes(it);
               return stream;
             });
-    return forms.stream()
-        .map(form -> (Supplier<Object>) () -> form.apply(bytes))
-        .toArray(Supplier[]::new);
+    return forms.stream().<Supplier<?>>map(form -> () -> form.apply(bytes)).toList();
   }
 
   private static Path file(String name, byte[] bytes) {
@@ -158,13 +153,17 @@ class BodyTableTest extends SimulatorTestSupport {
     row("`Boolean`, `Character`, an enum", () -> true, () -> 'c', () -> RetryMode.safe);
     row("`LocalDate`, `Instant`", () -> LocalDate.of(2026, 11, 27), () -> Instant.EPOCH);
     row("what a registered type converter turns into a `String`", () -> URI.create("urn:a:b"));
-    row("bytes that are text", forms(bytes("text 客服")));
-    row("bytes that are JSON", forms(bytes(TEMPLATE)));
-    var known = new ArrayList<Supplier<Object>>(List.of(forms(PNG)));
+    row("bytes that are text", Map.of(), false, forms(bytes("text 客服")));
+    row("bytes that are JSON", Map.of(), false, forms(bytes(TEMPLATE)));
+    var known = new ArrayList<Supplier<?>>(forms(PNG));
     known.add(() -> bytes("%PDF-1.4\n%%EOF"));
     known.add(() -> new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-    row("bytes of a picture, a PDF, an office file", array(known));
-    row("bytes that may be either", forms(new byte[] {(byte) 0xC3, 'a', (byte) 0xFF}));
+    row("bytes of a picture, a PDF, an office file", Map.of(), false, known);
+    row(
+        "bytes that may be either",
+        Map.of(),
+        false,
+        forms(new byte[] {(byte) 0xC3, 'a', (byte) 0xFF}));
     row(
         "bytes with a file name",
         Map.of(Exchange.FILE_NAME, "list.csv"),
@@ -197,7 +196,7 @@ class BodyTableTest extends SimulatorTestSupport {
     row(
         "`Map` or `JsonNode` with the fields of a template",
         () -> json(TEMPLATE, Map.class),
-        () -> json(TEMPLATE, com.fasterxml.jackson.databind.JsonNode.class));
+        () -> json(TEMPLATE, JsonNode.class));
     row("`JsonNode` that is a text", () -> JSON.getNodeFactory().textNode("text"));
     row(
         "any other `JsonNode`",
@@ -218,21 +217,16 @@ class BodyTableTest extends SimulatorTestSupport {
         Object::new);
     row("nothing (`null`)", () -> null);
     row("bytes, but none", () -> new byte[0], InputStream::nullInputStream);
-    row("a `String` and Camel attachments", Map.of(), true, () -> "text");
+    row("a `String` and Camel attachments", Map.of(), true, List.of(() -> "text"));
     row(
         "a `Map` with the fields of a text, and Camel attachments",
         Map.of(),
         true,
-        () -> Map.of("content", "text"));
-    row("nothing, and Camel attachments", Map.of(), true, () -> null);
+        List.of(() -> Map.of("content", "text")));
+    row("nothing, and Camel attachments", Map.of(), true, List.of(() -> null));
   }
 
-  @SuppressWarnings("unchecked") // all are suppliers of objects
-  private static Supplier<Object>[] array(List<Supplier<Object>> bodies) {
-    return bodies.toArray(Supplier[]::new);
-  }
-
-  private static java.net.URL url() {
+  private static URL url() {
     try {
       return URI.create("http://127.0.0.1:9/").toURL();
     } catch (IOException e) {

@@ -22,6 +22,10 @@ final class Multipart {
   private static final int PARTS = 4_096;
 
   private static final int LONGEST_BOUNDARY = 70;
+
+  /** What Rack reads at a time: it gives up where the first piece has no delimiter. */
+  private static final int LONGEST_PREAMBLE = 1_048_576;
+
   private static final byte[] EOL = {'\r', '\n'};
   private static final byte[] END = {'-', '-'};
   private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
@@ -125,8 +129,8 @@ final class Multipart {
             && Arrays.equals(body, 0, length, delimiter, EOL.length, delimiter.length)
             && isEnded(length);
     int first = atStart ? -EOL.length : indexOfDelimiter(0);
-    if (first < 0 && !atStart) {
-      throw new IOException("There is no delimiter");
+    if ((first < 0 && !atStart) || first > LONGEST_PREAMBLE) {
+      throw new IOException("There is no delimiter where a body begins");
     }
     return first + delimiter.length;
   }
