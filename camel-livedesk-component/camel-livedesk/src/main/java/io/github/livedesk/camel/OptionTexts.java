@@ -47,6 +47,7 @@ final class OptionTexts {
           entry("bridgeErrorHandler", OptionText.flag()),
           entry("content", OptionText.any()),
           entry("conversationId", OptionText.any()),
+          entry("ignoreAttachments", OptionText.flag()),
           entry("inReplyTo", OptionText.id(Ids.MESSAGE_NUMBER_RULE)),
           entry("lazyStartProducer", OptionText.flag()),
           entry("messageId", OptionText.any()),

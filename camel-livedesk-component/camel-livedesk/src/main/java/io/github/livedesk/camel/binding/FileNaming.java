@@ -15,7 +15,10 @@ final class FileNaming {
       Pattern.compile("\\s*[!-~&&[^/;,*]]+/[!-~&&[^/;,*]]+\\s*(;.*)?", Pattern.DOTALL);
 
   private static final int SHOWN = 5;
-  private static final int LONGEST_SHOWN = 80;
+
+  /** With an ending, in one line, without what turns or hides letters. */
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,80}\\.[A-Za-z0-9]{1,8}");
 
   private FileNaming() {}
 
@@ -63,18 +66,12 @@ final class FileNaming {
     return more > 0 ? names + " and " + more + " more" : names;
   }
 
-  /** A file's name in one short line. */
+  /** A file's name, if it looks like one: a text taken for a path by mistake must not show. */
   static String shown(String name) {
     String last = lastComponent(name);
-    String line =
-        (last == null ? "one without a name" : last)
-            .codePoints()
-            .filter(c -> Character.getType(c) != Character.FORMAT)
-            .map(c -> Character.isISOControl(c) ? '_' : c)
-            .limit(LONGEST_SHOWN)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    return "'" + line + "'";
+    return last != null && FILE_NAME.matcher(last).matches()
+        ? "'" + last + "'"
+        : "one whose name has no ending";
   }
 
   /** An attachment's own name, else the id that it goes by. */
