@@ -221,6 +221,66 @@ class AttachmentTest extends SimulatorTestSupport {
   }
 
   @Test
+  void severalOfAListGetNamesAndTypesOfTheirOwn() throws Exception {
+    byte[] pdf = "%PDF-1.4".getBytes(UTF_8);
+    Map<String, Object> headers =
+        Map.of(Exchange.FILE_NAME, "orders.csv", Exchange.FILE_CONTENT_TYPE, "text/csv");
+
+    sent(FILES_TO_141, List.of(PNG, write("a.txt", PNG), new ByteArrayInputStream(pdf)), headers);
+    assertThat(message().attachments())
+        .extracting(StoredAttachment::fileName, StoredAttachment::contentType)
+        .containsExactly(
+            tuple("attachment-1.png", "image/png"),
+            tuple("a.txt", "text/plain"),
+            tuple("attachment-2.pdf", "application/pdf"));
+
+    sent(FILES_TO_141, List.of(pdf), headers);
+    assertThat(file().fileName()).as("the one that there is").isEqualTo("orders.csv");
+  }
+
+  @Test
+  void anAttachmentOfAMailWithATypeAsMailsHaveIt() throws Exception {
+    for (String type :
+        List.of(
+            "IMAGE/PNG;\r\n\tname=\"p.png\"",
+            "image/png; name=\"圖片.png\"",
+            "image/png; name=\"" + "n".repeat(200) + ".png\"",
+            "",
+            "png",
+            "image/*",
+            "APPLICATION/OCTET-STREAM; x=y")) {
+      Exchange exchange =
+          template()
+              .request(
+                  TO_141,
+                  it -> {
+                    it.getMessage().setBody("see the picture");
+                    it.getMessage(AttachmentMessage.class)
+                        .addAttachment("p.png", new DataHandler(new BytesDataSource(PNG, type)));
+                  });
+
+      assertThat(exchange.getException()).isNull();
+      assertThat(file().contentType()).as(type).isEqualTo("image/png");
+    }
+  }
+
+  @Test
+  void theContentTypeOfHttpCountsWhereNothingKnowsBetter() {
+    Map<String, Object> json = Map.of(Exchange.CONTENT_TYPE, "application/json");
+    for (Object body : List.of(PNG, new ByteArrayInputStream(PNG), new InputStreamCache(PNG))) {
+      sent(FILES_TO_141, body, json);
+      assertThat(file().contentType()).as("made of a request in JSON").isEqualTo("image/png");
+    }
+    sent(FILES_TO_141, "a,b".getBytes(UTF_8), Map.of(Exchange.CONTENT_TYPE, "text/csv"));
+    assertThat(file().contentType()).isEqualTo("text/csv");
+    assertThat(file().fileName()).isEqualTo("attachment.csv");
+
+    Map<String, Object> font = Map.of(Exchange.CONTENT_TYPE, "font/woff2");
+    sent(FILES_TO_141, new ByteArrayInputStream(new byte[] {1, 2}), font);
+    assertThat(file().contentType()).isEqualTo("font/woff2");
+  }
+
+  @Test
   void aFileMessage() throws Exception {
     sent(TO_141, "question");
     sent(

@@ -166,7 +166,16 @@ class BytesWithoutOperationTest extends SimulatorTestSupport {
 
   @Test
   void wordsThatAFormatBeginsWithStayText() {
-    for (String text : List.of("BMW is ready", "MZ 7 has come", "ID3 of 4", "II* or MM", "RIFF")) {
+    for (String text :
+        List.of(
+            "BMW is ready",
+            "MZ 7 has come",
+            "ID3 of 4",
+            "II* or MM",
+            "RIFF",
+            "BM客服發送",
+            "ID3客服發送訊息",
+            "PK客服發送訊息這樣")) {
       sent(TO_141, text.getBytes(UTF_8));
       assertThat(message().content()).isEqualTo(text);
     }

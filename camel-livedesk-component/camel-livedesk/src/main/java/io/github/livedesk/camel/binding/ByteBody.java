@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -15,6 +16,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.support.ExchangeHelper;
@@ -24,6 +26,11 @@ final class ByteBody {
 
   /** No text that LiveDesk takes is longer: 150,000 characters of up to four bytes. */
   private static final int LONGEST_TEXT = 600_000;
+
+  private static final int FIRST_BYTES = 512;
+
+  private static final Set<String> FORMATS_IN_LETTERS =
+      Set.of("application/pdf", "application/rtf");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -43,10 +50,10 @@ final class ByteBody {
 
   /** Whether a name or a type beside the bytes says that they are a file. */
   static boolean isNamedAsFile(ExchangeReader reader) {
-    if (reader.fileName() != null) {
+    if (FileNaming.declaredName(reader) != null) {
       return true;
     }
-    String type = reader.declaredType();
+    String type = FileNaming.declaredType(reader);
     return type != null && !ContentTypes.isText(type);
   }
 
@@ -80,17 +87,22 @@ final class ByteBody {
     return isWhole ? read : new SequenceInputStream(new ByteArrayInputStream(read), rest);
   }
 
-  /** By the first bytes. Where they are letters, only a format that begins with letters counts. */
+  /**
+   * By the first bytes. Where they are letters, only a format that is written in letters counts.
+   */
   private static boolean isFile(byte[] bytes) {
     String type = ContentTypes.ofBytes(bytes);
-    if (type == null || ContentTypes.isText(type)) {
-      return false;
-    }
-    boolean letters = true;
-    for (int i = 0; i < Math.min(bytes.length, 512) && letters; i++) {
-      letters = bytes[i] < 0 ? false : !isOfNoText(bytes[i]);
-    }
-    return !letters || type.equals("application/pdf") || type.equals("application/rtf");
+    return type != null
+        && !ContentTypes.isText(type)
+        && (FORMATS_IN_LETTERS.contains(type) || !isLetters(bytes));
+  }
+
+  private static boolean isLetters(byte[] bytes) {
+    var start = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, FIRST_BYTES));
+    var text = CharBuffer.allocate(FIRST_BYTES);
+    // The last character may be cut: that is no error here.
+    boolean isText = !StandardCharsets.UTF_8.newDecoder().decode(start, text, false).isError();
+    return isText && text.flip().chars().noneMatch(ByteBody::isOfNoText);
   }
 
   private static boolean isOfNoText(int c) {
@@ -132,7 +144,7 @@ final class ByteBody {
   private static Charset charset(ExchangeReader reader) {
     String name = ExchangeHelper.getCharsetName(reader.exchange(), false);
     if (name == null) {
-      name = reader.declaredCharset();
+      name = FileNaming.declaredCharset(reader);
     }
     try {
       return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);

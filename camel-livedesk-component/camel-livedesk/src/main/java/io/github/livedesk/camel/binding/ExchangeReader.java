@@ -2,7 +2,6 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskOperation;
-import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
@@ -15,8 +14,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -24,11 +21,6 @@ import org.apache.camel.attachment.Attachment;
 
 /** The values of one send, where a header beats an option. Refuses what it would have to guess. */
 final class ExchangeReader {
-
-  private static final List<String> TYPE_HEADERS =
-      List.of(
-          LiveDeskConstants.FILE_CONTENT_TYPE, Exchange.FILE_CONTENT_TYPE, Exchange.CONTENT_TYPE);
-  private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\\s\";]+)");
 
   private final Exchange exchange;
   private final SendOptions options;
@@ -129,32 +121,6 @@ final class ExchangeReader {
               + "; op=attachment sends them, ignoreAttachments=true leaves"
               + " them aside");
     }
-  }
-
-  /** The file name that our header or Camel's gives, or null. */
-  String fileName() {
-    String own = textHeader(LiveDeskConstants.FILE_NAME);
-    return own == null ? textHeader(Exchange.FILE_NAME) : own;
-  }
-
-  /** The content type that our header, Camel's or that of HTTP gives, lower case, or null. */
-  String declaredType() {
-    for (String name : TYPE_HEADERS) {
-      if (message().getHeader(name) instanceof CharSequence text) {
-        String type = ContentTypes.normalized(text.toString());
-        if (type != null) {
-          return type;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** The charset of the declared content type, or null. */
-  String declaredCharset() {
-    String type = declaredType();
-    Matcher charset = CHARSET.matcher(type == null ? "" : type);
-    return charset.find() ? charset.group(1) : null;
   }
 
   String conversationId() {

@@ -1,11 +1,17 @@
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ContentTypes;
+import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import jakarta.activation.DataHandler;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
 import org.apache.camel.attachment.Attachment;
 
 /** Names and types of files: as they are sent, and as errors show them. */
@@ -20,7 +26,63 @@ final class FileNaming {
   private static final Pattern FILE_NAME =
       Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,80}\\.[A-Za-z0-9]{1,8}");
 
+  private static final List<String> TYPE_HEADERS =
+      List.of(
+          LiveDeskConstants.FILE_CONTENT_TYPE, Exchange.FILE_CONTENT_TYPE, Exchange.CONTENT_TYPE);
+
+  private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\\s\";]+)");
+
   private FileNaming() {}
+
+  /** The file name that our header or Camel's gives, or null. */
+  static String declaredName(ExchangeReader reader) {
+    String own = reader.textHeader(LiveDeskConstants.FILE_NAME);
+    return own == null ? reader.textHeader(Exchange.FILE_NAME) : own;
+  }
+
+  /** The content type that our header, Camel's or that of HTTP gives, normalized, or null. */
+  static String declaredType(ExchangeReader reader) {
+    for (String name : TYPE_HEADERS) {
+      if (reader.message().getHeader(name) instanceof CharSequence text) {
+        String type = ContentTypes.normalized(text.toString());
+        if (type != null) {
+          return type;
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The type in the header of HTTP, or null. The header may be older than the body, for a route can
+   * make a document of a request in JSON: what the bytes tell counts more. Of a stream they are not
+   * known yet; then a type of text says too little.
+   */
+  static String httpType(ExchangeReader reader, FileContent content) {
+    String type =
+        reader.message().getHeader(Exchange.CONTENT_TYPE) instanceof CharSequence text
+            ? ContentTypes.normalized(text.toString())
+            : null;
+    if (type == null) {
+      return null;
+    }
+    if (!content.isInMemory()) {
+      return ContentTypes.isText(type) ? null : type;
+    }
+    try {
+      String found = ContentTypes.ofContent(content);
+      return found == null || ContentTypes.isText(found) ? type : null;
+    } catch (IOException toldByTheSend) {
+      return type;
+    }
+  }
+
+  /** The charset of the declared content type, or null. */
+  static String declaredCharset(ExchangeReader reader) {
+    String type = declaredType(reader);
+    Matcher charset = CHARSET.matcher(type == null ? "" : type);
+    return charset.find() ? charset.group(1) : null;
+  }
 
   /**
    * What stands behind the last slash or backslash.

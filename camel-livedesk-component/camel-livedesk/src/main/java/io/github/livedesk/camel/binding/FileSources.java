@@ -129,13 +129,14 @@ final class FileSources {
     return new FilePart(
         content,
         name == null ? null : FileNaming.lastComponent(reader, name),
-        takesHeaders ? declaredType(name) : null);
+        takesHeaders ? declaredType(name, content) : null);
   }
 
-  /** What Camel's header says of the file; else what HTTP's says, where the name says nothing. */
-  private String declaredType(String name) {
+  /** What Camel's header says of the file; else what HTTP's says, where nothing knows better. */
+  private String declaredType(String name, FileContent content) {
     String type = ContentTypes.normalized(reader.textHeader(Exchange.FILE_CONTENT_TYPE));
-    return type == null && ContentTypes.ofName(name) == null ? reader.declaredType() : type;
+    boolean isKnown = type != null || ContentTypes.ofName(name) != null;
+    return isKnown ? type : FileNaming.httpType(reader, content);
   }
 
   private FilePart ofPath(Path path) {

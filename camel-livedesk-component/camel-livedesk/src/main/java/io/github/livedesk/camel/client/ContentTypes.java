@@ -76,7 +76,7 @@ public final class ContentTypes {
    *
    * @return null when it can't be told
    */
-  static String ofContent(FileContent content) throws IOException {
+  public static String ofContent(FileContent content) throws IOException {
     byte[] first;
     try (InputStream stream = content.open()) {
       first = stream.readNBytes(FIRST_BYTES);
