@@ -88,7 +88,7 @@ class PlainTextTest extends SimulatorTestSupport {
         Arguments.of(LocalDate.of(2026, 11, 23), "2026-11-23"),
         Arguments.of(Instant.EPOCH, "1970-01-01T00:00:00Z"),
         Arguments.of(URI.create("https://example.com/a"), "https://example.com/a"),
-        Arguments.of(new StringReader(CHINESE), CHINESE));
+        Arguments.of(new StringReader("\uFEFF" + CHINESE), CHINESE));
   }
 
   @ParameterizedTest

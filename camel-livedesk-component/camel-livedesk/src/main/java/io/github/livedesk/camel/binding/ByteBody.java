@@ -32,8 +32,6 @@ final class ByteBody {
   private static final Set<String> FORMATS_IN_LETTERS =
       Set.of("application/pdf", "application/rtf");
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private static final String BOTH_WAYS =
       "op=attachment to send a file; or a text in UTF-8, or in the charset that the exchange"
           + " property CamelCharsetName names";
@@ -131,7 +129,7 @@ final class ByteBody {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+      return PlainText.withoutMark(text);
     } catch (CharacterCodingException e) {
       throw notText(reader);
     }

@@ -112,7 +112,7 @@ final class FileNaming {
    */
   static String contentType(ExchangeReader reader, String type) {
     if (!CONTENT_TYPE.matcher(type).matches()) {
-      throw reader.wrong("content type", ExchangeReader.describe(type), "one such as image/png");
+      throw reader.wrong("content type", "text that is no content type", "one such as image/png");
     }
     return ContentTypes.normalized(type);
   }

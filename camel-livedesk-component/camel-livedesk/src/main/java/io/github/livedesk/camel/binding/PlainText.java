@@ -32,6 +32,8 @@ final class PlainText {
 
   private static final int MOST_DIGITS = 100;
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private PlainText() {}
@@ -81,6 +83,11 @@ final class PlainText {
     return ofFile(reader, body);
   }
 
+  /** A mark of the encoding at the beginning is no letter of the text. */
+  static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
   /** As people write it: nobody should read 1.0E7. */
   private static String digits(ExchangeReader reader, Number number) {
     try {
@@ -106,7 +113,7 @@ final class PlainText {
       if (characters instanceof StreamCache cache) {
         cache.reset();
       }
-      return text.toString();
+      return withoutMark(text.toString());
     } catch (IOException e) {
       // Its text may quote the body.
       throw ByteBody.brokenStream(reader, e);
