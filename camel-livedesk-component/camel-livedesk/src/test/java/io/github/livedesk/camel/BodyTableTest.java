@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.client.RetryMode;
+import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FileMessage;
+import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TemplateMessage;
@@ -186,6 +188,7 @@ class BodyTableTest extends SimulatorTestSupport {
         () -> List.of(file("a.png", PNG), new ByteArrayInputStream(PNG)));
     row("`TextMessage`", () -> TextMessage.of("text"));
     row("`FileMessage`", () -> FileMessage.builder().file("a.png", PNG).build());
+    row("`FilePart`", () -> new FilePart(FileContent.of(bytes("text")), "a.txt", null));
     row(
         "`TemplateMessage`",
         () -> TemplateMessage.named("order_update").inLanguage("en").shownAs("shipped").build());
@@ -219,10 +222,18 @@ class BodyTableTest extends SimulatorTestSupport {
     row("bytes, but none", () -> new byte[0], InputStream::nullInputStream);
     row("a `String` and Camel attachments", Map.of(), true, List.of(() -> "text"));
     row(
-        "a `Map` with the fields of a text, and Camel attachments",
+        "a number, a date, a `Reader`, and Camel attachments",
         Map.of(),
         true,
-        List.of(() -> Map.of("content", "text")));
+        List.of(() -> 42, () -> LocalDate.of(2026, 11, 27), () -> new StringReader("text")));
+    row(
+        "a `Map` or `JsonNode` with the fields of a text, and Camel attachments",
+        Map.of(),
+        true,
+        List.of(
+            () -> Map.of("content", "text"), () -> JSON.createObjectNode().put("content", "text")));
+    row("bytes that are text, and Camel attachments", Map.of(), true, forms(bytes("text 客服")));
+    row("bytes, but none, and Camel attachments", Map.of(), true, forms(new byte[0]));
     row("nothing, and Camel attachments", Map.of(), true, List.of(() -> null));
   }
 

@@ -6,17 +6,10 @@ import jakarta.activation.DataHandler;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 import org.apache.camel.attachment.Attachment;
 
 /** An attachment of a Camel message, which should give a new stream whenever it is asked. */
 final class AttachedContent implements FileContent {
-
-  /** Those that gave bytes once: one that gives none later has been read for good. */
-  private static final Set<Attachment> READ =
-      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
   private final Attachment attachment;
   private final FileContent file;
@@ -50,7 +43,12 @@ final class AttachedContent implements FileContent {
 
   private static InputStream stream(DataHandler handler) throws IOException {
     InputStream stream = handler.getInputStream();
-    if (stream == null || !ReadStreams.add(stream)) {
+    if (stream == null) {
+      throw new SourceException(
+          "an attachment without content, its data source gives no stream",
+          "attachments that give bytes");
+    }
+    if (!ReadStreams.add(stream)) {
       throw readBefore();
     }
     return stream;
@@ -86,11 +84,11 @@ final class AttachedContent implements FileContent {
     }
 
     private void check(boolean end) throws SourceException {
-      if (!begun && end && READ.contains(attachment)) {
+      if (!begun && end && AttachmentMark.of(attachment).wasRead()) {
         throw readBefore();
       }
       if (!begun && !end) {
-        READ.add(attachment);
+        AttachmentMark.of(attachment).read();
       }
       begun = true;
     }

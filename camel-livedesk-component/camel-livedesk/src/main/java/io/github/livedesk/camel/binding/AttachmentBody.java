@@ -21,7 +21,7 @@ final class AttachmentBody {
    * @throws LiveDeskRequestException when there is none, or one can't be sent
    */
   static SendFiles read(ExchangeReader reader, String conversationId, long maxFileSize) {
-    Map<String, Attachment> attached = reader.attachments();
+    Map<String, Attachment> attached = reader.attachments().due();
     FileMessage message = message(reader, attached);
     var files = new ArrayList<>(message.files());
     files.addAll(FileSources.ofAttachments(reader, attached));
@@ -57,20 +57,25 @@ final class AttachmentBody {
 
   /** With attachments beside it, text is their caption, and there need be no body at all. */
   private static FileMessage beside(ExchangeReader reader, Map<String, Attachment> attached) {
-    Object body = reader.body();
-    if (body == null) {
+    var form = new UploadForm(reader, attached);
+    if (reader.body() == null || form.isBody() || ByteBody.isEmpty(reader)) {
       return files(List.of());
     }
-    if (body instanceof CharSequence caption) {
-      return FileMessage.builder().caption(caption.toString()).build();
+    if (isFile(reader)) {
+      return files(List.of(FileSources.ofBody(reader)));
     }
-    var form = new UploadForm(reader, attached);
-    if (body instanceof Map<?, ?>) {
-      TextMessage text = form.fields();
-      return new FileMessage(
-          List.of(), text.content(), text.privateNote(), text.contentAttributes());
+    TextMessage text = form.isFields() ? TextMessage.of(null) : TextBody.fromBody(reader);
+    return new FileMessage(List.of(), text.content(), text.privateNote(), text.contentAttributes());
+  }
+
+  /** Bytes are one where the route says so, or a name or type; else they may be the caption. */
+  private static boolean isFile(ExchangeReader reader) {
+    if (ByteBody.isOne(reader.body())) {
+      return reader.isOperationGiven()
+          || ByteBody.isNamedAsFile(reader)
+          || !(reader.bodyByItsBytes() instanceof String);
     }
-    return files(form.isBody() ? List.of() : List.of(FileSources.ofBody(reader)));
+    return FileSources.takes(reader.body());
   }
 
   private static FileMessage files(List<FilePart> files) {

@@ -2,6 +2,7 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.model.FileMessage;
+import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.File;
@@ -30,10 +31,11 @@ final class BodyKind {
     }
     boolean files =
         body instanceof FileMessage
+            || body instanceof FilePart
             || body instanceof File
             || body instanceof Path
             || body instanceof WrappedFile
-            || !reader.attachments().isEmpty();
+            || !reader.attachments().due().isEmpty();
     if (files) {
       return Optional.of(LiveDeskOperation.attachment);
     }

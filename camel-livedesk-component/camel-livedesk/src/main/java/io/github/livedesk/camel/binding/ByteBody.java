@@ -46,9 +46,18 @@ final class ByteBody {
         || body instanceof InputStream;
   }
 
+  /** Whether the body is bytes, but none. */
+  static boolean isEmpty(ExchangeReader reader) {
+    Object body = reader.body();
+    return isOne(body)
+        && (body instanceof InputStream stream ? reader.peek(stream, 1) : read(reader, body, 1))
+                .length
+            == 0;
+  }
+
   /** Whether a name or a type beside the bytes says that they are a file. */
   static boolean isNamedAsFile(ExchangeReader reader) {
-    if (FileNaming.declaredName(reader) != null) {
+    if (FileNaming.declaredName(reader) != null || FileNaming.isOwnTypeOfFile(reader)) {
       return true;
     }
     String type = FileNaming.declaredType(reader);

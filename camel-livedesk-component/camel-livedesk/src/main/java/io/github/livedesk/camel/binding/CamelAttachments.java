@@ -1,119 +1,131 @@
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.LiveDeskOperation;
+import io.github.livedesk.camel.binding.AttachmentMark.Standing;
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
-import io.github.livedesk.camel.model.FilePart;
-import java.util.Collections;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.attachment.Attachment;
 import org.apache.camel.attachment.AttachmentMessage;
 
 /**
- * The attachments of a Camel message. They stay on it when the body is replaced, and each copy of
- * an exchange gets them anew: an attachment that was sent must not go along with the next message
- * by itself, for the first may have been a note for agents and the next may be for the customer.
+ * The attachments of a Camel message that belong to a send. They stay on the message when the body
+ * is replaced, and each copy of an exchange gets them anew: an attachment that was sent must not go
+ * along with the next message by itself, for the first may have been a note for agents and the next
+ * may be for the customer.
  */
 final class CamelAttachments {
 
-  /**
-   * By attachment, the ids of the exchanges that have sent it. Copies of an exchange share the
-   * attachments, not the properties, so that the mark is with the attachment. Whoever adds the same
-   * attachment to another exchange sends it there too.
-   */
-  private static final Map<Attachment, Set<String>> SENT =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final String FIELD = "attachments";
 
-  /** The same, for those of a message that LiveDesk has stored and not delivered. */
-  private static final Map<Attachment, Set<String>> STORED =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final ExchangeReader reader;
+  private Map<String, Attachment> due;
 
-  private CamelAttachments() {}
+  CamelAttachments(ExchangeReader reader) {
+    this.reader = reader;
+  }
 
-  /** All attachments by their ids; empty where there is none. */
+  /** All of a message by their ids; empty where there is none. */
   static Map<String, Attachment> all(Exchange exchange) {
     var message = exchange.getMessage(AttachmentMessage.class);
     // Asked first, since Camel makes room for attachments where one looks at them.
     return message == null || !message.hasAttachments() ? Map.of() : message.getAttachmentObjects();
   }
 
-  /** Those that neither this exchange has sent, nor a copy of it or of what it is a copy of. */
-  static Map<String, Attachment> unsent(Exchange exchange) {
-    Map<String, Attachment> all = all(exchange);
-    if (all.isEmpty()) {
+  /**
+   * Those to send, by their ids: what was not sent before, but all where the route says {@code
+   * op=attachment}.
+   *
+   * @throws LiveDeskRequestException where one must not go by itself
+   */
+  Map<String, Attachment> due() {
+    if (due == null) {
+      due = reader.options().ignoreAttachments() ? Map.of() : find();
+    }
+    return due;
+  }
+
+  private Map<String, Attachment> find() {
+    Map<String, Attachment> all = all(reader.exchange());
+    if (all.isEmpty() || isAskedFor()) {
       return all;
     }
-    var unsent = new LinkedHashMap<>(all);
-    unsent.values().removeIf(attachment -> isMarked(SENT, attachment, exchange));
-    return unsent;
+    boolean asNote = MessageFields.isNote(reader);
+    var found = new LinkedHashMap<String, Attachment>();
+    all.forEach(
+        (id, attachment) -> {
+          Standing standing = AttachmentMark.of(attachment).standing(reader.exchange(), asNote);
+          if (standing != Standing.SENT) {
+            refuse(id, attachment, standing);
+            found.put(id, attachment);
+          }
+        });
+    return found;
   }
 
-  /** After a success: takes the attachments that were sent off the message. */
-  static void sent(Exchange exchange, SendFiles request) {
-    for (FilePart file : request.files()) {
-      if (file.content() instanceof AttachedContent attached) {
-        take(exchange, attached.attachment());
-      }
+  /** Whether the route itself wants them to go, whatever became of them before. */
+  private boolean isAskedFor() {
+    return LiveDeskOperation.attachment.name().equals(reader.options().op());
+  }
+
+  private void refuse(String id, Attachment attachment, Standing standing) {
+    String whose =
+        switch (standing) {
+          case FREE -> null;
+          case OF_A_NOTE -> "one that was meant for a private note, ";
+          case SENT, ON_ITS_WAY -> "one that a copy of this exchange sends at the same time, ";
+        };
+    if (whose != null) {
+      throw reader.wrong(
+          FIELD,
+          whose + FileNaming.shown(id, attachment),
+          "what is new; op=attachment in the URI sends it here too, ignoreAttachments=true leaves"
+              + " it aside");
     }
   }
 
-  /** After a failure that left a message in the conversation: a retry call may deliver it. */
-  static void stored(Exchange exchange, SendFiles request) {
-    for (FilePart file : request.files()) {
-      if (file.content() instanceof AttachedContent attached) {
-        mark(STORED, attached.attachment(), exchange);
-      }
+  /**
+   * For what goes without attachments.
+   *
+   * @throws LiveDeskRequestException where one would be lost
+   */
+  void refuseAny(LiveDeskOperation operation) {
+    Map<String, Attachment> lost = due();
+    if (!lost.isEmpty()) {
+      throw reader.wrong(
+          FIELD,
+          lost.size() + " of the Camel message that would be lost: " + FileNaming.shown(lost),
+          "none with op="
+              + operation
+              + "; op=attachment sends them, ignoreAttachments=true leaves"
+              + " them aside");
     }
   }
 
-  /** After a retry call that worked: the stored message was sent with its attachments. */
-  static void retried(Exchange exchange) {
-    all(exchange).values().stream()
-        .filter(attachment -> isMarked(STORED, attachment, exchange))
-        .forEach(attachment -> take(exchange, attachment));
-  }
-
-  private static void take(Exchange exchange, Attachment attachment) {
-    mark(SENT, attachment, exchange);
-    var message = exchange.getMessage(AttachmentMessage.class);
-    all(exchange)
+  /**
+   * Marks those of a request as on their way.
+   *
+   * @throws LiveDeskRequestException where a copy of the exchange was faster
+   */
+  void begin(SendFiles request) {
+    due()
         .forEach(
-            (id, present) -> {
-              if (present == attachment) {
-                message.removeAttachment(id);
+            (id, attachment) -> {
+              Standing before =
+                  AttachmentMark.of(attachment).begin(reader.exchange(), request, isAskedFor());
+              if (before != Standing.FREE) {
+                SentAttachments.end(request);
+                refuse(id, attachment, before);
               }
             });
-    if (message.getAttachmentObjects().isEmpty()) {
-      message.clearAttachments();
+  }
+
+  /** Where a send is refused that was to be a note: what hangs on its message is for agents. */
+  void keepFromCustomer() {
+    if (!reader.options().ignoreAttachments() && MessageFields.isNote(reader)) {
+      all(reader.exchange()).values().forEach(it -> AttachmentMark.of(it).meantForNote());
     }
-  }
-
-  private static boolean isMarked(
-      Map<Attachment, Set<String>> marks, Attachment attachment, Exchange exchange) {
-    Set<String> exchanges = marks.get(attachment);
-    return exchanges != null && !Collections.disjoint(exchanges, family(exchange));
-  }
-
-  private static void mark(
-      Map<Attachment, Set<String>> marks, Attachment attachment, Exchange exchange) {
-    marks
-        .computeIfAbsent(attachment, first -> ConcurrentHashMap.newKeySet())
-        .addAll(family(exchange));
-  }
-
-  /** The exchange, and the one that it was copied from to go its own way. */
-  private static Set<String> family(Exchange exchange) {
-    var ids = new TreeSet<String>();
-    ids.add(exchange.getExchangeId());
-    String original = exchange.getProperty(ExchangePropertyKey.CORRELATION_ID, String.class);
-    if (original != null) {
-      ids.add(original);
-    }
-    return ids;
   }
 }

@@ -33,16 +33,30 @@ public final class ExchangeBinding {
   }
 
   /**
-   * Reads an exchange, and changes nothing of it.
+   * Reads an exchange, and changes nothing of it. What becomes of the request has to be told, by
+   * {@link #succeed} or {@link #fail}.
    *
    * @throws LiveDeskRequestException when the exchange is not what the operation takes
    */
   public ApiRequest toRequest(Exchange exchange) {
     var evaluated = EvaluatedOptions.of(exchange, endpointUri);
     var reader = new ExchangeReader(exchange, new SendOptions(options, evaluated));
+    try {
+      ApiRequest request = read(reader);
+      if (request instanceof SendFiles files) {
+        reader.attachments().begin(files);
+      }
+      return request;
+    } catch (LiveDeskRequestException e) {
+      reader.attachments().keepFromCustomer();
+      throw e;
+    }
+  }
+
+  private ApiRequest read(ExchangeReader reader) {
     LiveDeskOperation operation = reader.operation();
     if (operation == LiveDeskOperation.text || operation == LiveDeskOperation.template) {
-      reader.refuseAttachments();
+      reader.attachments().refuseAny(operation);
     }
     return switch (operation) {
       case text -> new SendText(reader.conversationId(), TextBody.read(reader));
@@ -55,9 +69,9 @@ public final class ExchangeBinding {
   /** Puts a stored message into the exchange, and takes attachments that were sent off it. */
   public void succeed(Exchange exchange, ApiRequest request, ApiReply reply) {
     if (request instanceof SendFiles files) {
-      CamelAttachments.sent(exchange, files);
+      SentAttachments.succeed(exchange, files);
     } else if (request instanceof RetryMessage) {
-      CamelAttachments.retried(exchange);
+      SentAttachments.retried(exchange);
     }
     ReplyHeaders.write(exchange.getMessage(), request, reply);
     exchange.getMessage().setBody(reply.message());
@@ -65,8 +79,8 @@ public final class ExchangeBinding {
 
   /** Fails the exchange; body and attachments stay as they were. */
   public static void fail(Exchange exchange, ApiRequest request, LiveDeskException failure) {
-    if (request instanceof SendFiles files && failure.getOutcome() == Outcome.ACCEPTED) {
-      CamelAttachments.stored(exchange, files);
+    if (request instanceof SendFiles files) {
+      SentAttachments.fail(exchange, files, failure.getOutcome() == Outcome.ACCEPTED);
     }
     fail(exchange, failure);
   }

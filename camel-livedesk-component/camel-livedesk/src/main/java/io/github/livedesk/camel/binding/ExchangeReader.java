@@ -17,13 +17,13 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
-import org.apache.camel.attachment.Attachment;
 
 /** The values of one send, where a header beats an option. Refuses what it would have to guess. */
 final class ExchangeReader {
 
   private final Exchange exchange;
   private final SendOptions options;
+  private final CamelAttachments attachments = new CamelAttachments(this);
   private LiveDeskOperation operation;
   private String conversationId;
   private Object body;
@@ -69,11 +69,23 @@ final class ExchangeReader {
     if (operation == null) {
       // First, so that no stream is read for a message that can't be sent.
       conversationId();
-      Object found = ByteBody.textOrFile(this, body);
-      operation = found instanceof String ? LiveDeskOperation.text : LiveDeskOperation.attachment;
-      body = found;
+      operation =
+          bodyByItsBytes() instanceof String
+              ? LiveDeskOperation.text
+              : LiveDeskOperation.attachment;
     }
     return operation;
+  }
+
+  /** The body where only its bytes tell what it is: a String where they are a text. */
+  Object bodyByItsBytes() {
+    body = ByteBody.textOrFile(this, body);
+    return body;
+  }
+
+  /** Whether endpoint or header say what to do, and not the body. */
+  boolean isOperationGiven() {
+    return options.op() != null || message().getHeader(LiveDeskConstants.OPERATION) != null;
   }
 
   /** The operation; empty where only the bytes of the body can tell. */
@@ -92,35 +104,9 @@ final class ExchangeReader {
     return named;
   }
 
-  /**
-   * The attachments of the Camel message that belong to this send, by their ids: those that were
-   * not sent before, but all of them where the route says {@code op=attachment}.
-   */
-  Map<String, Attachment> attachments() {
-    if (options.ignoreAttachments()) {
-      return Map.of();
-    }
-    return LiveDeskOperation.attachment.name().equals(options.op())
-        ? CamelAttachments.all(exchange)
-        : CamelAttachments.unsent(exchange);
-  }
-
-  /**
-   * For what goes without the attachments of the Camel message.
-   *
-   * @throws LiveDeskRequestException where one would be lost
-   */
-  void refuseAttachments() {
-    Map<String, Attachment> lost = attachments();
-    if (!lost.isEmpty()) {
-      throw wrong(
-          "attachments",
-          lost.size() + " of the Camel message that would be lost: " + FileNaming.shown(lost),
-          "none with op="
-              + operation
-              + "; op=attachment sends them, ignoreAttachments=true leaves"
-              + " them aside");
-    }
+  /** The attachments of the Camel message. */
+  CamelAttachments attachments() {
+    return attachments;
   }
 
   String conversationId() {

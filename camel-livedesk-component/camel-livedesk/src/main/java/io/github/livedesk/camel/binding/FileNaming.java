@@ -4,10 +4,13 @@ import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.model.Unicode;
 import jakarta.activation.DataHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +21,9 @@ import org.apache.camel.attachment.Attachment;
 final class FileNaming {
 
   private static final Pattern CONTENT_TYPE =
-      Pattern.compile("\\s*[!-~&&[^/;,*]]+/[!-~&&[^/;,*]]+\\s*(;.*)?", Pattern.DOTALL);
+      Pattern.compile("\\s*[!-~&&[^/;,*\"]]+/[!-~&&[^/;,*\"]]+\\s*(;.*)?", Pattern.DOTALL);
 
   private static final int SHOWN = 5;
-
-  /** With an ending, in one line, without what turns or hides letters. */
-  private static final Pattern FILE_NAME =
-      Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,80}\\.[A-Za-z0-9]{1,8}");
 
   private static final List<String> TYPE_HEADERS =
       List.of(
@@ -51,6 +50,13 @@ final class FileNaming {
       }
     }
     return null;
+  }
+
+  /** Whether our own header has a type that is not one of text; one that is none is no text. */
+  static boolean isOwnTypeOfFile(ExchangeReader reader) {
+    String own = reader.textHeader(LiveDeskConstants.FILE_CONTENT_TYPE);
+    String type = ContentTypes.normalized(own);
+    return own != null && (type == null || !ContentTypes.isText(type));
   }
 
   /**
@@ -99,9 +105,9 @@ final class FileNaming {
 
   /** What stands behind the last slash or backslash; null when that is nothing, or dots. */
   static String lastComponent(String name) {
-    String path = name.strip().replaceAll("[/\\\\]+$", "");
+    String path = Unicode.strip(name).replaceAll("[/\\\\]+$", "");
     String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    return last.isBlank() || last.matches("\\.+") ? null : last;
+    return Unicode.isBlank(last) || last.matches("\\.+") ? null : last;
   }
 
   /**
@@ -122,23 +128,40 @@ final class FileNaming {
     String names =
         attachments.entrySet().stream()
             .limit(SHOWN)
-            .map(entry -> shown(name(entry.getKey(), entry.getValue().getDataHandler())))
+            .map(entry -> shown(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
     int more = attachments.size() - SHOWN;
     return more > 0 ? names + " and " + more + " more" : names;
   }
 
+  /** The name of an attachment, for an error. */
+  static String shown(String id, Attachment attachment) {
+    return shown(name(id, attachment == null ? null : attachment.getDataHandler()));
+  }
+
   /** A file's name, if it looks like one: a text taken for a path by mistake must not show. */
   static String shown(String name) {
     String last = lastComponent(name);
-    return last != null && FILE_NAME.matcher(last).matches()
-        ? "'" + last + "'"
-        : "one whose name has no ending";
+    return last == null ? Names.NO_ENDING : Names.shownFile(last).orElse(Names.NO_ENDING);
   }
 
   /** An attachment's own name, else the id that it goes by. */
   static String name(String id, DataHandler handler) {
-    String name = handler.getName();
-    return name == null || name.isBlank() ? id : name;
+    String name = handler == null ? null : told(handler::getName);
+    return name == null || Unicode.isBlank(name) ? id : name;
+  }
+
+  /** The type that an attachment names, normalized, or null. */
+  static String type(DataHandler handler) {
+    return ContentTypes.normalized(told(handler::getContentType));
+  }
+
+  /** A source of the user's own that can't tell has not told: its bytes may still be read. */
+  private static String told(Supplier<String> source) {
+    try {
+      return source.get();
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 }

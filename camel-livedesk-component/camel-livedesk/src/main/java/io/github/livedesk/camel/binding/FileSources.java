@@ -7,6 +7,8 @@ import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.model.TemplateMessage;
+import io.github.livedesk.camel.model.TextMessage;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +34,8 @@ final class FileSources {
       "File, Path, a file of a consumer, byte[], InputStream, a List of these, FileMessage, or"
           + " attachments of the Camel message";
 
+  private static final String BODY = "body";
+
   private final ExchangeReader reader;
   private final String place;
   private final boolean takesHeaders;
@@ -44,7 +48,7 @@ final class FileSources {
 
   /** The body as one file. What has no name of its own takes that of Camel's headers. */
   static FilePart ofBody(ExchangeReader reader) {
-    return new FileSources(reader, "body", true).of(reader.body());
+    return new FileSources(reader, BODY, true).of(reader.body());
   }
 
   /** The files of a list. A name in a header is for the one file that there is. */
@@ -73,6 +77,16 @@ final class FileSources {
         (id, attachment) ->
             parts.add(new FileSources(reader, "attachments", false).ofAttachment(id, attachment)));
     return parts;
+  }
+
+  /** Whether a body can't be anything but a file, or is refused as one. */
+  static boolean takes(Object body) {
+    return body instanceof FilePart
+        || body instanceof File
+        || body instanceof Path
+        || body instanceof WrappedFile
+        || body instanceof TextMessage
+        || body instanceof TemplateMessage;
   }
 
   private FilePart of(Object body) {
@@ -113,7 +127,8 @@ final class FileSources {
         body instanceof LiveDeskMessage
             ? "; the reply of an earlier send is no file, and its text is ${body.content}"
             : body instanceof CharSequence ? "; a String is never a path: new File(...) is" : "";
-    String found = body == null ? "nothing, the body is empty" : Names.typeName(body);
+    boolean isEmpty = body == null && place.equals(BODY);
+    String found = isEmpty ? "nothing, the body is empty" : Names.typeName(body);
     return reader.wrong(place, found, TYPES + hint);
   }
 
@@ -193,7 +208,7 @@ final class FileSources {
     return new FilePart(
         content,
         part.name() == null ? null : FileNaming.lastComponent(reader, part.name()),
-        part.contentType() == null ? null : FileNaming.contentType(reader, part.contentType()));
+        ContentTypes.normalized(part.contentType()));
   }
 
   private void checkLength(FilePart part) {
@@ -217,7 +232,11 @@ final class FileSources {
   }
 
   private FilePart ofAttachment(String id, Attachment attachment) {
-    DataHandler handler = attachment.getDataHandler();
+    DataHandler handler = attachment == null ? null : attachment.getDataHandler();
+    if (handler == null) {
+      throw reader.wrong(
+          place, "one without content, " + FileNaming.shown(id), "attachments with a DataHandler");
+    }
     FileContent file =
         handler.getDataSource() instanceof FileDataSource source
             ? ofPath(source.getFile().toPath()).content()
@@ -225,7 +244,7 @@ final class FileSources {
     return new FilePart(
         new AttachedContent(attachment, file),
         FileNaming.lastComponent(FileNaming.name(id, handler)),
-        ContentTypes.normalized(handler.getContentType()));
+        FileNaming.type(handler));
   }
 
   /** A name and a type by headers of ours are meant for the one file that there is. */

@@ -1,6 +1,8 @@
 package io.github.livedesk.camel.binding;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.TextMessage;
@@ -29,6 +31,32 @@ final class MessageFields {
           "private", inBody + " in the body, " + outside + " outside", "one of both");
     }
     return Boolean.TRUE.equals(outside) || Boolean.TRUE.equals(inBody);
+  }
+
+  /**
+   * Whether header, option or body say that it is one. What can't be read counts as such: the send
+   * is refused, and what it was to have is not for the customer.
+   */
+  static boolean isNote(ExchangeReader reader) {
+    try {
+      return Boolean.TRUE.equals(reader.privateNote())
+          || Boolean.TRUE.equals(reader.flag("private", inBody(reader.body())));
+    } catch (LiveDeskRequestException unreadable) {
+      return true;
+    }
+  }
+
+  private static Object inBody(Object body) {
+    if (body instanceof TextMessage text) {
+      return text.privateNote();
+    }
+    if (body instanceof FileMessage file) {
+      return file.privateNote();
+    }
+    if (body instanceof ObjectNode node) {
+      return node.hasNonNull("private") ? node.get("private").asText() : null;
+    }
+    return body instanceof Map<?, ?> map ? map.get("private") : null;
   }
 
   /** By falling weight: the header for the reply, the header map, the body, the option. */

@@ -48,7 +48,8 @@ final class TextBody {
         : content == null ? "nothing" : "blank text";
   }
 
-  private static TextMessage fromBody(ExchangeReader reader) {
+  /** What the body says; its text is null where there is none. */
+  static TextMessage fromBody(ExchangeReader reader) {
     Object body = reader.body();
     if (body instanceof TextMessage message) {
       return message;
@@ -72,7 +73,7 @@ final class TextBody {
   }
 
   /** A message with the API's own names. */
-  static TextMessage fromMap(ExchangeReader reader, Map<?, ?> body) {
+  private static TextMessage fromMap(ExchangeReader reader, Map<?, ?> body) {
     Map<String, Object> map = reader.object("body", body);
     for (String name : map.keySet()) {
       if (!FIELDS.contains(name)) {

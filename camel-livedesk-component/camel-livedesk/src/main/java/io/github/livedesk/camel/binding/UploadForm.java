@@ -1,6 +1,5 @@
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.model.TextMessage;
 import jakarta.activation.FileDataSource;
 import java.io.File;
 import java.io.InputStream;
@@ -30,12 +29,9 @@ final class UploadForm {
         && type.toString().strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
-  /**
-   * A Map beside attachments: a route's own has the fields of a text. Those of a form count for
-   * nothing, since whoever fills it in must not steer the message.
-   */
-  TextMessage fields() {
-    return isForm() ? TextMessage.of(null) : TextBody.fromMap(reader, (Map<?, ?>) reader.body());
+  /** Whether the body is its fields. Whoever fills it in must not steer the message by them. */
+  boolean isFields() {
+    return isForm() && reader.body() instanceof Map;
   }
 
   /** Whether the body is nothing but what is attached anyway. */
@@ -54,7 +50,9 @@ final class UploadForm {
   }
 
   private static boolean isFile(Attachment attachment, File file) {
-    return attachment.getDataHandler().getDataSource() instanceof FileDataSource source
+    return attachment != null
+        && attachment.getDataHandler() != null
+        && attachment.getDataHandler().getDataSource() instanceof FileDataSource source
         && source.getFile().getAbsoluteFile().equals(file.getAbsoluteFile());
   }
 

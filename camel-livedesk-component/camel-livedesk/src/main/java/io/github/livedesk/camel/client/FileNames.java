@@ -2,6 +2,7 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.livedesk.camel.model.Unicode;
 import java.util.regex.Pattern;
 
 /** File names as they may stand in a part's head, so that a Rack server reads the very name. */
@@ -20,18 +21,19 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * The name without path and control characters; its letters stay as they are. Bidirectional
-   * controls are left out: they make {@code fdp.exe} look like {@code exe.pdf}.
+   * The name without path, control characters and line breaks; its letters stay as they are.
+   * Characters that nobody can see are left out: bidirectional controls make {@code fdp.exe} look
+   * like {@code exe.pdf}.
    *
-   * @return empty when nothing is left
+   * @return empty when nothing is left that can be seen
    */
   static String clean(String name) {
     var clean = new StringBuilder();
     lastComponent(name)
         .codePoints()
-        .filter(c -> !isBidirectionalControl(c))
-        .forEach(c -> clean.appendCodePoint(Character.isISOControl(c) || isHalf(c) ? '_' : c));
-    return clean.toString();
+        .filter(c -> !isHidden(c))
+        .forEach(c -> clean.appendCodePoint(isBreak(c) || isHalf(c) ? '_' : c));
+    return Unicode.isBlank(clean.toString()) ? "" : clean.toString();
   }
 
   private static String lastComponent(String path) {
@@ -90,11 +92,13 @@ final class FileNames {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
-  private static boolean isBidirectionalControl(int c) {
-    return c == 0x061C
-        || c == 0x200E
-        || c == 0x200F
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
+  private static boolean isBreak(int c) {
+    return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+  }
+
+  /** Of Unicode's format characters, those that shape what one sees stay: of scripts and flags. */
+  private static boolean isHidden(int c) {
+    boolean shapes = c == 0x200C || c == 0x200D || (c >= 0xE0020 && c <= 0xE007F);
+    return Character.getType(c) == Character.FORMAT && Unicode.isInvisible(c) && !shapes;
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.Names;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
@@ -21,8 +22,9 @@ final class FileSegment {
    *
    * @param delimiter the boundary's line without its end
    * @param defaultName what a file without a name is called, without an ending
+   * @param place which of several files it is, for errors of one without a name
    */
-  record Opening(String delimiter, String defaultName) {}
+  record Opening(String delimiter, String defaultName, String place) {}
 
   private final FilePart file;
   private final Opening opening;
@@ -47,12 +49,13 @@ final class FileSegment {
     try {
       this.size = file.content().length();
       type = knownType();
-    } catch (IOException e) {
-      throw SourceException.unreadable(e);
+    } catch (IOException | RuntimeException e) {
+      throw SourceException.unreadable(e).of(shown());
     }
     if (limit > 0 && size > limit) {
       throw new SourceException(
-          "a file of " + size + " bytes", "files up to maxAttachmentSize=" + limit);
+              "a file of " + size + " bytes", "files up to maxAttachmentSize=" + limit)
+          .of(shown());
     }
     int waitFor = type == null ? TELLING_BYTES : 1;
     this.reader = new PieceReader(file.content(), size, limit, waitFor, executor);
@@ -61,10 +64,14 @@ final class FileSegment {
     }
   }
 
+  private String shown() {
+    return name == null ? opening.place() : Names.shownFile(name).orElse(opening.place());
+  }
+
   /** Null where it has none, or nothing of it can be sent: Rack drops a file with an empty name. */
   static String nameOf(FilePart file) {
     String name = file.name() == null ? "" : FileNames.clean(file.name());
-    return name.isBlank() ? null : name;
+    return name.isEmpty() ? null : name;
   }
 
   /**
@@ -123,6 +130,14 @@ final class FileSegment {
   }
 
   ByteBuffer next() throws IOException {
+    try {
+      return nextPiece();
+    } catch (SourceException e) {
+      throw e.of(shown());
+    }
+  }
+
+  private ByteBuffer nextPiece() throws IOException {
     reader.start(wake);
     if (head == null) {
       ByteBuffer first = reader.peek();

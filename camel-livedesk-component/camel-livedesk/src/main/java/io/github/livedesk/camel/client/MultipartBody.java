@@ -44,7 +44,8 @@ final class MultipartBody implements RequestBody {
     List<String> defaultNames = defaultNames(request.files());
     for (FilePart file : request.files()) {
       String delimiter = (files.isEmpty() ? "" : CRLF) + "--" + boundary;
-      var opening = new Opening(delimiter, defaultNames.get(files.size()));
+      String place = place(files.size(), request.files().size());
+      var opening = new Opening(delimiter, defaultNames.get(files.size()), place);
       var segment = new FileSegment(file, request.maxFileSize(), executor, opening);
       files.add(segment);
       sum = sum < 0 || segment.length() < 0 ? -1 : sum + segment.length();
@@ -57,6 +58,10 @@ final class MultipartBody implements RequestBody {
       throw new SourceException(
           parts + " files and fields", "up to " + MOST_PARTS + " in one message");
     }
+  }
+
+  private static String place(int index, int count) {
+    return count == 1 ? "" : "file " + (index + 1) + " of " + count;
   }
 
   /** What the files without a name are called, counted where there are several of them. */

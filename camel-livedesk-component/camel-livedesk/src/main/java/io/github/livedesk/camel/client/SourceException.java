@@ -30,6 +30,11 @@ public final class SourceException extends IOException {
         "files that can be read to their end");
   }
 
+  /** The same, and which file it is. */
+  SourceException of(String file) {
+    return file.isEmpty() ? this : new SourceException(found + ", " + file, takes);
+  }
+
   String found() {
     return found;
   }

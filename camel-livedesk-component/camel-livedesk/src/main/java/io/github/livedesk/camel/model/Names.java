@@ -16,6 +16,13 @@ public final class Names {
   /** Longer names are no slip of the keyboard, and may be anything. */
   private static final int LONGEST = 40;
 
+  /** What an error says in place of a file name that it does not show. */
+  public static final String NO_ENDING = "one whose name has no ending";
+
+  /** With an ending, in one line, without what turns or hides letters. */
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,80}\\.[A-Za-z0-9]{1,8}");
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*|[0-9]{1,4}");
 
   /** A part of a name as short as this is in too many names. */
@@ -64,6 +71,17 @@ public final class Names {
    */
   public static String shown(String name) {
     return isPlain(name) ? "'" + name + "'" : "another name";
+  }
+
+  /**
+   * A file's name as an error may show it.
+   *
+   * @param name the name found, without a path, not null
+   * @return the name in single quotes where it looks like one; empty where it may be a text that
+   *     was taken for a file by mistake
+   */
+  public static Optional<String> shownFile(String name) {
+    return FILE_NAME.matcher(name).matches() ? Optional.of("'" + name + "'") : Optional.empty();
   }
 
   static boolean isPlain(String name) {

@@ -38,7 +38,7 @@ public final class Unicode {
   }
 
   /** The text without the characters at its ends that nobody can see. */
-  static String strip(String text) {
+  public static String strip(String text) {
     int start = 0;
     while (start < text.length() && isInvisible(text.codePointAt(start))) {
       start += Character.charCount(text.codePointAt(start));
@@ -51,7 +51,7 @@ public final class Unicode {
   }
 
   /** Whether nobody can see this character where it stands alone. */
-  static boolean isInvisible(int codePoint) {
+  public static boolean isInvisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,

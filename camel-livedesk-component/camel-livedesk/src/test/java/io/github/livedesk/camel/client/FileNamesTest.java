@@ -108,6 +108,27 @@ class FileNamesTest {
     assertArrives("a\r\nX-Evil: 1.txt", "a__X-Evil: 1.txt");
     assertArrives("a\u0000\t\u007F\u0085b.txt", "a____b.txt");
     assertArrives("half\uD83D.txt", "half_.txt");
+    assertArrives("two\u2028lines\u2029.txt", "two_lines_.txt");
+  }
+
+  @Test
+  void whatNobodyCanSeeIsLeftOut() throws Exception {
+    assertArrives("\uFEFFoffer\u200B\u2060\u00AD.p\u2063df", "offer.pdf");
+    assertArrives("\u180E\uFFF9a\uFFFB.txt", "a.txt");
+  }
+
+  /** Joiners of Persian and of emoji, the marks of flags, and signs of Arabic numbers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0646\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645.txt",
+        "\uD83D\uDC69\u200D\uD83D\uDC67.png",
+        "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F.png",
+        "\u0600\u06F1.txt",
+        "two\u00A0words\u3000.txt"
+      })
+  void whatShapesLettersStays(String name) throws Exception {
+    assertArrives(name, name);
   }
 
   @Test
@@ -123,6 +144,8 @@ class FileNamesTest {
     assertArrives("\u202E", "attachment.m4a");
     assertArrives("///", "attachment.m4a");
     assertArrives(" ", "attachment.m4a");
+    assertArrives("\u00A0", "attachment.m4a");
+    assertArrives("\u200D\u3164\u2800\uFE0F", "attachment.m4a");
   }
 
   @Test
