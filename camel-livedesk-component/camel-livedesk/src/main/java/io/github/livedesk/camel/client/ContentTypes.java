@@ -109,7 +109,18 @@ public final class ContentTypes {
   }
 
   /**
-   * Whether files of a type are text.
+   * The charset that a declared type names, whatever the type is.
+   *
+   * @param declared as in a header or a mail, such as {@code application/json; charset=Big5}
+   * @return as it was written, without quotes; null when there is none
+   */
+  public static String charset(String declared) {
+    return DeclaredType.charset(declared);
+  }
+
+  /**
+   * Whether files of a type are text. A picture or a model in XML or JSON, as {@code image/svg+xml}
+   * is one, is no text that people read.
    *
    * @param normalizedType in lower case, with or without parameters, or null
    */
@@ -122,8 +133,7 @@ public final class ContentTypes {
         || type.equals("application/json")
         || type.equals("application/xml")
         || type.equals("application/x-www-form-urlencoded")
-        || type.endsWith("+json")
-        || type.endsWith("+xml");
+        || (type.startsWith("application/") && (type.endsWith("+json") || type.endsWith("+xml")));
   }
 
   /**

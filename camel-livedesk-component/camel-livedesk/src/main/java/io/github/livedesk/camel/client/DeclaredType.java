@@ -52,6 +52,11 @@ final class DeclaredType {
           Map.entry("image/x-ms-bmp", "image/bmp"),
           Map.entry("image/x-windows-bmp", "image/bmp"),
           Map.entry("image/x-webp", "image/webp"),
+          Map.entry("image/tif", "image/tiff"),
+          Map.entry("image/x-tif", "image/tiff"),
+          Map.entry("image/x-tiff", "image/tiff"),
+          Map.entry("application/mp4", "video/mp4"),
+          Map.entry("video/mpeg4", "video/mp4"),
           Map.entry("video/x-m4v", "video/mp4"),
           Map.entry("video/x-mp4", "video/mp4"),
           Map.entry("video/x-quicktime", "video/quicktime"),
@@ -76,6 +81,16 @@ final class DeclaredType {
     }
     String alias = ALIASES.get(type);
     return alias == null ? type + parameter(type, elements[0]) : alias;
+  }
+
+  /** As {@link ContentTypes#charset} has it. Some write it in single quotes. */
+  static String charset(String declared) {
+    HeaderElement[] elements =
+        BasicHeaderValueParser.INSTANCE.parseElements(
+            declared, new ParserCursor(0, declared.length()));
+    String charset = elements.length == 0 ? "" : value(elements[0], "charset").strip();
+    String name = charset.matches("'.*'") ? charset.substring(1, charset.length() - 1) : charset;
+    return name.isBlank() ? null : name;
   }
 
   /** A name with a comma and without quotes makes more than one element too. */

@@ -252,6 +252,64 @@ class ContentTypesTest {
     assertThat(ContentTypes.ending(type)).isEqualTo(ending);
   }
 
+  /** Other names of types that mails and browsers really write, by their one ending. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          .tiff | image/tiff image/tif image/x-tif image/x-tiff application/tiff
+          .mp4 | video/mp4 application/mp4 video/x-m4v video/mpeg4 video/x-mp4 video/mp4v-es
+          .jpg | image/jpeg image/jpg image/pjpeg image/jpe image/x-jpg image/x-jpeg image/jfif
+          .png | image/png image/x-png
+          .gif | image/gif image/x-gif
+          .bmp | image/bmp image/x-bmp image/x-ms-bmp image/x-windows-bmp
+          .ico | image/x-icon image/vnd.microsoft.icon image/ico
+          .svg | image/svg+xml image/svg
+          .psd | image/vnd.adobe.photoshop image/x-photoshop image/psd application/x-photoshop
+          .emf | image/emf image/x-emf application/x-msmetafile
+          .wav | audio/wav audio/x-wav audio/wave audio/x-pn-wav audio/vnd.wave
+          .mp3 | audio/mpeg audio/mp3 audio/x-mp3 audio/mpeg3 audio/x-mpeg-3 audio/mpg audio/x-mpeg
+          .m4a | audio/mp4 audio/x-m4a audio/m4a audio/mp4a-latm
+          .aac | audio/aac audio/x-aac audio/aacp audio/x-hx-aac-adts
+          .ogg | audio/ogg audio/x-ogg audio/vorbis audio/opus
+          .amr | audio/amr audio/AMR audio/x-amr
+          .flac | audio/flac audio/x-flac
+          .mid | audio/midi audio/mid audio/x-midi audio/sp-midi
+          .avi | video/x-msvideo video/msvideo video/avi video/vnd.avi
+          .mkv | video/x-matroska video/matroska
+          .mpg | video/mpeg video/mpg video/x-mpeg
+          .3gp | video/3gpp audio/3gpp video/3gp
+          .pdf | application/pdf application/x-pdf application/acrobat application/vnd.pdf text/pdf
+          .zip | application/zip application/x-zip application/x-zip-compressed
+          .gz | application/gzip application/x-gzip application/gzip-compressed
+          .rar | application/vnd.rar application/x-rar application/rar application/x-rar-compressed
+          .7z | application/x-7z-compressed application/7z-compressed application/x-7z
+          .tar | application/x-tar application/tar application/x-gtar
+          .exe | application/x-msdownload application/x-dosexec application/x-msdos-program
+          .doc | application/msword application/x-msword application/vnd.ms-word application/doc
+          .xls | application/vnd.ms-excel application/msexcel application/x-msexcel application/excel
+          .ppt | application/vnd.ms-powerpoint application/mspowerpoint application/powerpoint
+          .xlsm | application/vnd.ms-excel.sheet.macroEnabled.12
+          .rtf | application/rtf text/rtf application/x-rtf
+          .csv | text/csv application/csv text/x-csv text/comma-separated-values
+          .json | application/json text/json application/x-json application/hal+json
+          .xml | application/xml text/xml application/x-xml application/soap+xml
+          .vcf | text/vcard text/x-vcard text/directory application/vcard
+          .ics | text/calendar application/ics text/x-vcalendar
+          .md | text/markdown text/x-markdown
+          .js | text/javascript application/javascript application/x-javascript
+          .html | text/html
+          .p7s | application/pkcs7-signature application/x-pkcs7-signature
+          .yaml | text/yaml application/yaml application/x-yaml text/x-yaml
+          """)
+  void otherNamesOfATypeHaveItsEnding(String ending, String types) {
+    for (String type : types.split(" ", -1)) {
+      assertThat(ContentTypes.ending(type)).as(type).isEqualTo(ending);
+      assertThat(ContentTypes.ending(ContentTypes.normalized(type))).as(type).isEqualTo(ending);
+    }
+  }
+
   @Test
   void whatIsText() {
     for (String type :
@@ -260,13 +318,27 @@ class ContentTypesTest {
           "text/plain; charset=Big5",
           "application/json",
           "application/xml",
-          "image/svg+xml",
           "application/problem+json; x=y",
+          "application/soap+xml",
+          "application/xhtml+xml; charset=Big5",
+          "text/xml",
           "application/x-www-form-urlencoded"
         }) {
       assertThat(ContentTypes.isText(type)).as(type).isTrue();
     }
-    for (String type : new String[] {null, "image/png", "application/pdf", "audio/ogg"}) {
+    for (String type :
+        new String[] {
+          null,
+          "image/png",
+          "application/pdf",
+          "audio/ogg",
+          "image/svg+xml",
+          "image/svg+xml; charset=utf-8",
+          "model/gltf+json",
+          "model/x3d+xml",
+          "message/imdn+xml",
+          "application/epub+zip"
+        }) {
       assertThat(ContentTypes.isText(type)).as(type).isFalse();
     }
   }

@@ -37,6 +37,8 @@ class DeclaredTypeTest {
           Image/X-MS-BMP; name=a.bmp > image/bmp
           image/x-bmp > image/bmp
           video/x-m4v > video/mp4
+          image/tif; name=scan.tif > image/tiff
+          application/mp4 > video/mp4
           audio/opus > audio/ogg; codecs=opus
           audio/opus; rate=48000 > audio/ogg; codecs=opus
           image/jpg > image/jpg
@@ -83,6 +85,29 @@ class DeclaredTypeTest {
       })
   void isNullWhereNothingIsSaid(String declared) {
     assertThat(ContentTypes.normalized(declared)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          application/json; charset=ISO-2022-JP > ISO-2022-JP
+          APPLICATION/XML;CHARSET="big5";x=y > big5
+          application/x-www-form-urlencoded ; charset = utf-8 > utf-8
+          text/plain; charset='utf-8' > utf-8
+          application/octet-stream; charset=Big5 > Big5
+          text/plain; charset=klingon > klingon
+          text/plain; charset= >
+          text/plain; charset="" >
+          text/plain; charset >
+          text/plain; name="charset=Big5" >
+          application/json >
+          ; >
+          """)
+  void theCharsetOfAnyType(String declared, String charset) {
+    assertThat(ContentTypes.charset(declared)).isEqualTo(charset);
   }
 
   @Test
