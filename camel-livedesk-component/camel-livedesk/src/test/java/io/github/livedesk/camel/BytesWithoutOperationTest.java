@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where no op says what bytes are, a file never goes out as a text, nor a text as a file. */
 class BytesWithoutOperationTest extends SimulatorTestSupport {
@@ -157,6 +159,46 @@ class BytesWithoutOperationTest extends SimulatorTestSupport {
     }
   }
 
+  /** What XML or JSON is within a picture is no text for people. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"image/svg+xml", "image/svg+xml; charset=utf-8", "IMAGE/SVG+XML; name=\"a.svg\""})
+  void aPictureInLettersIsAFile(String type) {
+    byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8);
+    for (Function<byte[], Object> form : forms()) {
+      for (String header : List.of(Exchange.CONTENT_TYPE, Exchange.FILE_CONTENT_TYPE)) {
+        sent(TO_141, form.apply(svg), Map.of(header, type));
+
+        assertThat(file().contentType()).isEqualTo("image/svg+xml");
+        assertThat(file().fileName()).isEqualTo("attachment.svg");
+        assertThat(file().bytes()).isEqualTo(svg);
+      }
+    }
+  }
+
+  @Test
+  void modelsInLettersAreFiles() {
+    for (String type : List.of("model/gltf+json", "model/x3d+xml")) {
+      sent(TO_141, "{}".getBytes(UTF_8), Map.of(Exchange.CONTENT_TYPE, type));
+      assertThat(file().contentType()).isEqualTo(type);
+    }
+  }
+
+  @Test
+  void aPictureInLettersThatNothingNamesIsAFile() {
+    String svg = "<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>";
+
+    sent(TO_141, svg.getBytes(UTF_8));
+    assertThat(file().contentType()).isEqualTo("image/svg+xml");
+
+    for (String type : List.of("text/plain", "application/xml", "application/soap+xml")) {
+      sent(TO_141, svg.getBytes(UTF_8), Map.of(Exchange.CONTENT_TYPE, type));
+      assertThat(message().content()).as(type).isEqualTo(svg);
+    }
+    sent(TO_141 + "&op=text", svg.getBytes(UTF_8));
+    assertThat(message().content()).isEqualTo(svg);
+  }
+
   @Test
   void aDocumentOfLettersIsAFile() {
     sent(TO_141, "%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n%%EOF".getBytes(UTF_8));
@@ -270,6 +312,79 @@ class BytesWithoutOperationTest extends SimulatorTestSupport {
         CHINESE.getBytes(Charset.forName("Big5")),
         Map.of(Exchange.CONTENT_TYPE, "text/plain; charset=Big5"));
     assertThat(message().content()).isEqualTo(CHINESE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, ISO-2022-JP",
+    "application/json, UTF-16LE",
+    "application/xml, Shift_JIS",
+    "application/soap+xml, EUC-JP",
+    "application/problem+json, UTF-16",
+    "application/x-www-form-urlencoded, ISO-2022-JP",
+    "text/html, ISO-2022-JP",
+    "application/octet-stream, Shift_JIS"
+  })
+  void theCharsetOfEveryTypeCounts(String type, String charset) {
+    String text = "{\"text\": \"ご注文を発送\"}";
+    byte[] bytes = text.getBytes(Charset.forName(charset));
+    for (String header :
+        List.of(
+            Exchange.CONTENT_TYPE,
+            Exchange.FILE_CONTENT_TYPE,
+            LiveDeskConstants.FILE_CONTENT_TYPE)) {
+      for (String uri : List.of(TO_141, TO_141 + "&op=text")) {
+        Map<String, Object> headers = Map.of(header, type + "; charset=\"" + charset + '"');
+        sent(uri, bytes, headers);
+        assertThat(message().content()).isEqualTo(text);
+        sent(uri, new ByteArrayInputStream(bytes), headers);
+        assertThat(message().content()).isEqualTo(text);
+      }
+    }
+  }
+
+  @Test
+  void theCharsetOfATemplatesJsonCounts() {
+    sent(
+        TO_141 + "&op=template&templateName=order_update&templateLanguage=ja",
+        "[\"ご注文\"]".getBytes(Charset.forName("ISO-2022-JP")),
+        Map.of(Exchange.CONTENT_TYPE, "application/json; charset=ISO-2022-JP"));
+
+    assertThat(message().templateParams().get("processed_params")).isEqualTo(Map.of("1", "ご注文"));
+  }
+
+  /** Their bytes are ASCII: only the escape codes tell that they are another text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-2022-JP", "ISO-2022-KR", "ISO-2022-CN"})
+  void escapeCodesOfAnotherCharsetAreNoText(String charset) {
+    byte[] bytes =
+        charset.endsWith("CN")
+            ? new byte[] {0x1B, '$', ')', 'A', 0x0E, 'V', 'P', 0x0F}
+            : "日本 한국".getBytes(Charset.forName(charset));
+    for (String uri : List.of(TO_141, TO_141 + "&op=text")) {
+      assertThat(failure(LiveDeskRequestException.class, uri, bytes))
+          .hasMessageContaining("body: found bytes that are no text");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Type, text/plain",
+    "Content-Type, application/json",
+    "CamelFileContentType, application/xml",
+    "CamelLiveDeskFileContentType, text/csv"
+  })
+  void anUnknownCharsetIsThatOfTheHeader(String header, String type) {
+    for (String charset : List.of("klingon", "no charset", "utf-88", "?")) {
+      for (String uri : List.of(TO_141, TO_141 + "&op=text")) {
+        Exchange exchange =
+            send(uri, "a".getBytes(UTF_8), Map.of(header, type + "; charset=\"" + charset + '"'));
+        assertThat(failure(LiveDeskRequestException.class, exchange))
+            .hasMessageContaining(
+                header
+                    + ": found a charset that this JVM does not have; it takes one such as UTF-8");
+      }
+    }
   }
 
   @Test

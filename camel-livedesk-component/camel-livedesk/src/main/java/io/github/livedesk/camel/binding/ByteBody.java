@@ -1,5 +1,6 @@
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.binding.FileNaming.DeclaredCharset;
 import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import java.io.ByteArrayInputStream;
@@ -16,7 +17,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.support.ExchangeHelper;
@@ -31,6 +34,13 @@ final class ByteBody {
 
   private static final Set<String> FORMATS_IN_LETTERS =
       Set.of("application/pdf", "application/rtf");
+
+  private static final String SVG = "image/svg+xml";
+
+  /**
+   * How ISO-2022-JP, -KR and -CN change to letters of their own: valid UTF-8, but nothing to read.
+   */
+  private static final Pattern ISO_2022 = Pattern.compile("\u001B[$()]");
 
   private static final String BOTH_WAYS =
       "op=attachment to send a file; or a text in UTF-8, or in the charset that the exchange"
@@ -73,7 +83,7 @@ final class ByteBody {
   static Object textOrFile(ExchangeReader reader, Object body) {
     byte[] bytes = read(reader, body, LONGEST_TEXT + 1);
     boolean isWhole = bytes.length <= LONGEST_TEXT;
-    if (isFile(bytes)) {
+    if (isFile(bytes) || (isSvg(bytes) && FileNaming.declaredType(reader) == null)) {
       return body instanceof InputStream stream && !(body instanceof StreamCache)
           ? whole(bytes, stream, isWhole)
           : body;
@@ -102,6 +112,11 @@ final class ByteBody {
     return type != null
         && !ContentTypes.isText(type)
         && (FORMATS_IN_LETTERS.contains(type) || !isLetters(bytes));
+  }
+
+  /** A picture in letters. Where the route, or a type, calls it a text, it is one. */
+  private static boolean isSvg(byte[] bytes) {
+    return SVG.equals(ContentTypes.ofBytes(bytes));
   }
 
   private static boolean isLetters(byte[] bytes) {
@@ -138,6 +153,9 @@ final class ByteBody {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
+      if (ISO_2022.matcher(text).find()) {
+        throw notText(reader);
+      }
       return PlainText.withoutMark(text);
     } catch (CharacterCodingException e) {
       throw notText(reader);
@@ -149,15 +167,22 @@ final class ByteBody {
   }
 
   private static Charset charset(ExchangeReader reader) {
-    String name = ExchangeHelper.getCharsetName(reader.exchange(), false);
-    if (name == null) {
-      name = FileNaming.declaredCharset(reader);
+    String camels = ExchangeHelper.getCharsetName(reader.exchange(), false);
+    Optional<DeclaredCharset> declared = FileNaming.declaredCharset(reader);
+    if (camels == null && declared.isEmpty()) {
+      return StandardCharsets.UTF_8;
     }
+    String name = camels == null ? declared.get().name() : camels;
     try {
-      return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+      return Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw reader.wrong(
-          Exchange.CHARSET_NAME, "a charset that this JVM does not have", "one such as UTF-8");
+      // Camel's consumers of HTTP copy that of the header to the property.
+      String place =
+          declared
+              .filter(it -> it.name().equalsIgnoreCase(name))
+              .map(DeclaredCharset::header)
+              .orElse(Exchange.CHARSET_NAME);
+      throw reader.wrong(place, "a charset that this JVM does not have", "one such as UTF-8");
     }
   }
 

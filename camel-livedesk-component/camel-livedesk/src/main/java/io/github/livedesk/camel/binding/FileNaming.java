@@ -10,8 +10,8 @@ import jakarta.activation.DataHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -28,8 +28,6 @@ final class FileNaming {
   private static final List<String> TYPE_HEADERS =
       List.of(
           LiveDeskConstants.FILE_CONTENT_TYPE, Exchange.FILE_CONTENT_TYPE, Exchange.CONTENT_TYPE);
-
-  private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\\s\";]+)");
 
   private FileNaming() {}
 
@@ -83,12 +81,28 @@ final class FileNaming {
     }
   }
 
-  /** The charset of the declared content type, or null. */
-  static String declaredCharset(ExchangeReader reader) {
-    String type = declaredType(reader);
-    Matcher charset = CHARSET.matcher(type == null ? "" : type);
-    return charset.find() ? charset.group(1) : null;
+  /**
+   * The charset that the declared content type names, of whatever type; else that of a header which
+   * says no more. None where there is none.
+   */
+  static Optional<DeclaredCharset> declaredCharset(ExchangeReader reader) {
+    for (String header : TYPE_HEADERS) {
+      if (reader.message().getHeader(header) instanceof CharSequence text) {
+        String charset = ContentTypes.charset(text.toString());
+        if (charset != null || ContentTypes.normalized(text.toString()) != null) {
+          return Optional.ofNullable(charset).map(name -> new DeclaredCharset(header, name));
+        }
+      }
+    }
+    return Optional.empty();
   }
+
+  /**
+   * A charset by its name.
+   *
+   * @param header where it stands
+   */
+  record DeclaredCharset(String header, String name) {}
 
   /**
    * What stands behind the last slash or backslash.
