@@ -84,7 +84,8 @@ public final class Names {
     return FILE_NAME.matcher(name).matches() ? Optional.of("'" + name + "'") : Optional.empty();
   }
 
-  static boolean isPlain(String name) {
+  /** Whether a name is shown as it is: a plain ASCII word, or up to four digits. */
+  public static boolean isPlain(String name) {
     return name.length() <= LONGEST && WORD.matcher(name).matches();
   }
 
@@ -102,6 +103,20 @@ public final class Names {
       return "an array of bytes";
     }
     return "a " + plainType(value);
+  }
+
+  /**
+   * The class of what was thrown, in one word; never its text.
+   *
+   * @param thrown not null
+   * @return such as {@code IOException}; of a class without a name, that of the class above it
+   */
+  public static String className(Throwable thrown) {
+    Class<?> type = thrown.getClass();
+    while (type.getSimpleName().isEmpty()) {
+      type = type.getSuperclass();
+    }
+    return type.getSimpleName();
   }
 
   /** By what it is, not by the class inside the JDK that does it. */

@@ -1,5 +1,6 @@
 package io.github.livedesk.camel.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,11 @@ final class TemplateFields {
       return null;
     }
     return text;
+  }
+
+  /** The exact value of a number; null where it has none that is short. */
+  BigDecimal decimal(String field, Number number) {
+    return Numbers.decimal(number, found -> fault(field, found, Numbers.TAKES));
   }
 
   /** A name or a code, which has to be exactly what was approved; null where it is none. */

@@ -121,7 +121,7 @@ final class TemplateHeaderRules {
       fields.fault(field, TemplateFields.describe(value), takes);
       return null;
     }
-    BigDecimal degrees = new TemplateNumbers(fields).decimal(field, number);
+    BigDecimal degrees = fields.decimal(field, number);
     if (degrees != null && degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
       fields.fault(field, "a number out of range", takes);
     }

@@ -11,6 +11,13 @@ final class TemplateValues {
 
   private static final Pattern POSITION = Pattern.compile("[0-9]+");
 
+  /**
+   * Whoever writes these means a position: {@code +1}, {@code 1.0}, digits of other scripts. With
+   * more digits it may be a name, such as a phone number.
+   */
+  private static final Pattern MEANT_AS_POSITION =
+      Pattern.compile("(?:[^\\p{L}\\p{N}]*\\p{N}){1,4}[^\\p{L}\\p{N}]*");
+
   /** No template has so many variables; more digits need not fit into an int either. */
   private static final int MOST_POSITION_DIGITS = 4;
 
@@ -21,11 +28,9 @@ final class TemplateValues {
   private static final int MOST_BLANKS = 4;
 
   private final TemplateFields fields;
-  private final TemplateNumbers numbers;
 
   TemplateValues(TemplateFields fields) {
     this.fields = fields;
-    this.numbers = new TemplateNumbers(fields);
   }
 
   /** Values by name, or by position from 1 on: the server takes them in the order they stand in. */
@@ -76,6 +81,11 @@ final class TemplateValues {
           "names without blanks around them");
       return false;
     }
+    if (MEANT_AS_POSITION.matcher(key).matches() && !POSITION.matcher(key).matches()) {
+      fields.fault(
+          field, "a name of digits and signs alone", "names with a letter; positions are 1, 2, 3");
+      return false;
+    }
     return true;
   }
 
@@ -106,7 +116,7 @@ final class TemplateValues {
 
   private String value(String field, Object value) {
     if (value instanceof Number number) {
-      BigDecimal decimal = numbers.decimal(field, number);
+      BigDecimal decimal = fields.decimal(field, number);
       return decimal == null ? null : decimal.toPlainString();
     }
     return value instanceof Boolean ? value.toString() : line(field, value);

@@ -268,6 +268,89 @@ class TemplateValuesTest {
     return values;
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+1",
+        "-1",
+        "1.0",
+        "1.",
+        "#1",
+        "$1",
+        "{{1}}",
+        "(1)",
+        "1,",
+        "1_",
+        "[0]",
+        "1-2",
+        "\u0661",
+        "\uFF11",
+        "\u0967",
+        "\u00B9",
+        "\u2460",
+        "\u2163",
+        "\u00BD",
+        "1\uFE0F\u20E3",
+        "\uD835\uDFCF",
+        "1 2"
+      })
+  void namesThatAreMeantAsPositions(String name) {
+    assertThat(faults(body(Map.of(name, "canary"))))
+        .containsExactly(
+            BODY
+                + ": found a name of digits and signs alone; it takes names with a letter;"
+                + " positions are 1, 2, 3");
+    for (Map<String, Object> message :
+        List.of(
+            message(
+                Map.of("header_params", Map.of("type", "text", "text_variables", values(name)))),
+            message(Map.of("footer_params", Map.of("text_variables", values(name)))))) {
+      assertThat(faults(message))
+          .singleElement()
+          .asString()
+          .contains("text_variables: found a name of digits and signs alone");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x1", "1st", "a.1", "_", "-", "\u4E00", "n\u00B9", "+886912345678", "A"})
+  void namesThatAreNames(String name) {
+    assertThat(faults(body(Map.of(name, "x")))).isEmpty();
+  }
+
+  /** Nothing walks through what is no value: neither for ever, nor until the stack is full. */
+  @Test
+  void whatContainsItself() {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("1", map);
+    var list = new ArrayList<>();
+    list.add(list);
+    Object deep = "canary";
+    for (int i = 0; i < 20_000; i++) {
+      deep = i % 2 == 0 ? List.of(deep) : Map.of("1", deep);
+    }
+    for (Object odd : List.of(map, list, deep)) {
+      for (String part :
+          List.of(
+              "name",
+              "language",
+              "processed_params",
+              "header_params",
+              "footer_params",
+              "button_params")) {
+        assertThat(faults(message(Map.of(part, odd)))).as(part).isNotEmpty();
+      }
+      assertThat(faults(body(Map.of("1", odd))))
+          .singleElement()
+          .asString()
+          .startsWith(BODY + ".1: found a ");
+      assertThat(faults(Map.of("content", odd, "template_params", odd))).isNotEmpty();
+      assertThat(faults(message(Map.of("header_params", Map.of("type", odd))))).isNotEmpty();
+      assertThat(faults(message(Map.of("button_params", List.of(Map.of("index", odd))))))
+          .isNotEmpty();
+    }
+  }
+
   /** A name may be a customer's phone number or address. */
   @Test
   void aNameThatMayBeAnythingIsNotShown() {

@@ -2,9 +2,16 @@ package io.github.livedesk.camel.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.Consumer;
 
 /** Numbers as people write them, with the digits they came with: no customer should read 1.0E7. */
-final class TemplateNumbers {
+public final class Numbers {
+
+  /** What takes a number that {@link #decimal} reads. */
+  public static final String TAKES = "a number that has at most 100 digits without exponent";
+
+  /** What is found where a number has no digits at all. */
+  public static final String NONE = "no finite number";
 
   /** More than any amount, and few enough that no exponent becomes a megabyte of zeros. */
   private static final int MOST_DIGITS = 100;
@@ -15,33 +22,32 @@ final class TemplateNumbers {
   /** The longest text of a number that can have so few digits: with sign, point and exponent. */
   private static final int LONGEST_TEXT = 200;
 
-  private static final String TAKES = "a number that has at most 100 digits without exponent";
+  private Numbers() {}
 
-  private final TemplateFields fields;
-
-  TemplateNumbers(TemplateFields fields) {
-    this.fields = fields;
-  }
-
-  /** Its exact value with its scale, short without exponent too; null where it has none. */
-  BigDecimal decimal(String field, Number number) {
+  /**
+   * The exact value of a number of any class, with its scale, if it is short without exponent too.
+   *
+   * @param number not null
+   * @param fault gets what was found instead, in words; then the result is null
+   */
+  public static BigDecimal decimal(Number number, Consumer<String> fault) {
     // Asked first, for the text of a huge number takes long to make.
     String text = isHuge(number) ? null : number.toString();
     if (isHuge(number) || (text != null && text.length() > LONGEST_TEXT)) {
-      return tooLong(field);
+      return tooLong(fault);
     }
     BigDecimal decimal;
     try {
       decimal = new BigDecimal(String.valueOf(text));
     } catch (NumberFormatException e) {
-      fields.fault(field, "no finite number", TAKES);
+      fault.accept(NONE);
       return null;
     }
-    return digits(decimal) > MOST_DIGITS ? tooLong(field) : decimal;
+    return digits(decimal) > MOST_DIGITS ? tooLong(fault) : decimal;
   }
 
-  private BigDecimal tooLong(String field) {
-    fields.fault(field, "a number of more than 100 digits", TAKES);
+  private static BigDecimal tooLong(Consumer<String> fault) {
+    fault.accept("a number of more than 100 digits");
     return null;
   }
 
