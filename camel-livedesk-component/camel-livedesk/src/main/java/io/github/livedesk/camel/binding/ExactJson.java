@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livedesk.camel.model.Names;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.Map;
 final class ExactJson {
 
   /** The documented JSON has five. */
-  private static final int MOST_LEVELS = 100;
+  static final int MOST_LEVELS = 100;
 
   /** Longer ones are refused before the time is taken to make a number of them. */
   private static final int LONGEST_NUMBER = 1000;
@@ -57,12 +58,23 @@ final class ExactJson {
             "one JSON value alone");
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw new RefusedException(
+          "JSON with " + beyondLimit(e) + place(e.getLocation()), "JSON with shorter ones");
     } catch (JsonProcessingException e) {
       // Its text quotes the body.
       throw new RefusedException("text that is no JSON" + place(e.getLocation()), "JSON");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Jackson's own limits; which one it was, only its text says. */
+  private static String beyondLimit(StreamConstraintsException e) {
+    StreamReadConstraints limits = JSON.streamReadConstraints();
+    return e.getOriginalMessage().startsWith("Name")
+        ? "a name of more than " + limits.getMaxNameLength() + " characters"
+        : "a text of more than " + limits.getMaxStringLength() + " characters";
   }
 
   /**

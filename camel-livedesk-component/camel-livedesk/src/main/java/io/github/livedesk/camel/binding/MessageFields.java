@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.model.Unicode;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What every kind of message has beside its body: where header, body and option meet. */
 final class MessageFields {
-
-  private static final String ATTRIBUTES = "content_attributes";
 
   private MessageFields() {}
 
@@ -68,36 +64,12 @@ final class MessageFields {
     put(attributes, reader.inReplyToHeader());
     Object replyTo = attributes.get(TextMessage.IN_REPLY_TO);
     put(attributes, reader.messageNumber(LiveDeskConstants.IN_REPLY_TO, replyTo));
-    if (!attributes.isEmpty()) {
-      checkJson(reader, attributes);
-    }
-    return attributes;
+    return attributes.isEmpty() ? attributes : ContentAttributes.copy(reader, attributes);
   }
 
   private static void put(Map<String, Object> attributes, Long inReplyTo) {
     if (inReplyTo != null) {
       attributes.put(TextMessage.IN_REPLY_TO, inReplyTo);
-    }
-  }
-
-  private static void checkJson(ExchangeReader reader, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      reader
-          .object(ATTRIBUTES, map)
-          .forEach(
-              (name, item) -> {
-                checkText(reader, ATTRIBUTES, name);
-                checkJson(reader, item);
-              });
-    } else if (value instanceof Collection<?> list) {
-      list.forEach(item -> checkJson(reader, item));
-    } else if (value instanceof String text) {
-      checkText(reader, ATTRIBUTES, text);
-    } else if (value != null && !(value instanceof Number) && !(value instanceof Boolean)) {
-      throw reader.wrong(
-          ATTRIBUTES,
-          "a value that is " + Names.typeName(value),
-          "what JSON has: text, numbers, booleans, lists and maps");
     }
   }
 

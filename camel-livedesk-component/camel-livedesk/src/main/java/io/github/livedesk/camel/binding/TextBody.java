@@ -1,7 +1,6 @@
 package io.github.livedesk.camel.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
@@ -18,7 +17,6 @@ final class TextBody {
       "text, a TextMessage, or a Map or JsonNode with content, private, content_attributes";
 
   private static final List<String> FIELDS = List.of("content", "private", "content_attributes");
-  private static final JsonMapper JSON = new JsonMapper();
 
   private TextBody() {}
 
@@ -29,7 +27,7 @@ final class TextBody {
    */
   static TextMessage read(ExchangeReader reader) {
     TextMessage body = fromBody(reader);
-    String content = body.content();
+    String content = body.content() == null ? null : PlainText.withoutMark(body.content());
     if (content == null || Unicode.isBlank(content)) {
       throw reader.wrong("content", emptiness(reader, content), "text");
     }
@@ -55,7 +53,7 @@ final class TextBody {
       return message;
     }
     if (body instanceof ObjectNode node) {
-      return fromMap(reader, JSON.convertValue(node, Map.class));
+      return fromMap(reader, plain(reader, node));
     }
     if (body instanceof Map<?, ?> map) {
       return fromMap(reader, map);
@@ -70,6 +68,14 @@ final class TextBody {
           "text; that of the message is ${body.content}");
     }
     return TextMessage.of(PlainText.of(reader, body));
+  }
+
+  private static Map<?, ?> plain(ExchangeReader reader, ObjectNode node) {
+    try {
+      return (Map<?, ?>) ExactJson.read(node);
+    } catch (ExactJson.RefusedException e) {
+      throw reader.wrong("body", e.found(), e.takes());
+    }
   }
 
   /** A message with the API's own names. */
