@@ -8,6 +8,7 @@ import io.github.livedesk.camel.client.LiveDeskClient;
 import io.github.livedesk.camel.client.ReplyCallback;
 import io.github.livedesk.camel.client.SendLog;
 import io.github.livedesk.camel.model.LiveDeskException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -47,21 +48,32 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
+    LiveDeskClient open;
+    ApiRequest request;
     try {
       // First: what it throws must not leave the files of a request open.
-      LiveDeskClient open = client();
-      ApiRequest request = binding.toRequest(exchange);
-      open.send(request, new ExchangeEnd(exchange, request, callback));
-      return false;
+      open = client();
+      request = binding.toRequest(exchange);
     } catch (LiveDeskException failure) {
       endpoint.component().counters().failedBefore(failure);
       SendLog.failedBefore(failure);
       ExchangeBinding.fail(exchange, failure);
-    } catch (RuntimeException e) {
+      callback.done(true);
+      return true;
+    } catch (RuntimeException | Error e) {
+      // Errors of the JVM too: thrown on, they would leave an exchange that never ends. Camel's
+      // error handler gets them all the same.
       exchange.setException(e);
+      callback.done(true);
+      return true;
     }
-    callback.done(true);
-    return true;
+    var end = new ExchangeEnd(exchange, request, callback);
+    try {
+      open.send(request, end);
+    } catch (RuntimeException | Error e) {
+      end.end(() -> exchange.setException(e));
+    }
+    return false;
   }
 
   /**
@@ -88,12 +100,16 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     return renewed;
   }
 
-  /** Ends the exchange, whatever comes: an exchange that never ends is the worst of failures. */
+  /**
+   * Ends the exchange, whatever comes, and once: an exchange that never ends is the worst of
+   * failures.
+   */
   private final class ExchangeEnd implements ReplyCallback {
 
     private final Exchange exchange;
     private final ApiRequest request;
     private final AsyncCallback callback;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     ExchangeEnd(Exchange exchange, ApiRequest request, AsyncCallback callback) {
       this.exchange = exchange;
@@ -112,6 +128,9 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     }
 
     private void end(Runnable change) {
+      if (!ended.compareAndSet(false, true)) {
+        return;
+      }
       try {
         change.run();
       } catch (RuntimeException | Error e) {

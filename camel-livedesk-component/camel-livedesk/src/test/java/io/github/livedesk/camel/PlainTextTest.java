@@ -3,13 +3,20 @@ package io.github.livedesk.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.livedesk.camel.client.RetryMode;
+import io.github.livedesk.camel.model.FileContent;
+import io.github.livedesk.camel.model.FileMessage;
+import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.StoredMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.Serial;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -112,7 +120,6 @@ class PlainTextTest extends SimulatorTestSupport {
         new IllegalStateException("text"),
         List.of("text"),
         new int[] {1},
-        Double.POSITIVE_INFINITY,
         new Object() {
           @Override
           public String toString() {
@@ -131,23 +138,159 @@ class PlainTextTest extends SimulatorTestSupport {
     assertThat(livedesk.requests()).isEmpty();
   }
 
-  @Test
-  void aConverterOfTheUsersOwnMakesText() {
+  private <F> void convertToString(Class<F> from, Function<F, String> converter) {
     context()
         .getTypeConverterRegistry()
         .addTypeConverter(
             String.class,
-            Order.class,
+            from,
             new TypeConverterSupport() {
               @Override
               public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
-                return type.cast("order " + ((Order) value).number());
+                return type.cast(converter.apply(from.cast(value)));
               }
             });
+  }
+
+  @Test
+  void aConverterOfTheUsersOwnMakesText() {
+    convertToString(Order.class, order -> "order " + order.number());
 
     sent(TO_141, new Order(7, "+4912345"));
 
     assertThat(message().content()).isEqualTo("order 7");
+  }
+
+  /** Nobody can register a way to write them: they are no text at all. */
+  @Test
+  void numbersWithoutAText() {
+    for (Number number : List.of(Double.POSITIVE_INFINITY, Double.NaN, Float.NEGATIVE_INFINITY)) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141, number))
+          .hasMessageContaining(
+              "body: found no finite number; it takes a number that has at most 100 digits without"
+                  + " exponent");
+    }
+    for (Number number :
+        List.of(
+            1e300,
+            -1e101,
+            Double.MIN_VALUE,
+            new BigDecimal("1E+999999999"),
+            new BigDecimal("1E-999999999"),
+            BigInteger.ONE.shiftLeft(50_000_000),
+            BigInteger.TEN.pow(100))) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141, number))
+          .hasMessageContaining("body: found a number of more than 100 digits; it takes a number");
+    }
+    assertThat(livedesk.requests()).isEmpty();
+  }
+
+  /** Of the user's own: it may be an amount with its currency. */
+  private static final class Money extends Number {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public int intValue() {
+      return 12;
+    }
+
+    @Override
+    public long longValue() {
+      return 12;
+    }
+
+    @Override
+    public float floatValue() {
+      return 12;
+    }
+
+    @Override
+    public double doubleValue() {
+      return 12;
+    }
+
+    @Override
+    public String toString() {
+      return "12 EUR";
+    }
+  }
+
+  @Test
+  void aNumberOfTheUsersOwnClass() {
+    assertThat(failure(LiveDeskRequestException.class, TO_141, new Money()))
+        .hasMessageContaining("$Money; it takes text")
+        .hasMessageContaining("register a type converter to String")
+        .hasMessageNotContaining("EUR");
+
+    convertToString(Money.class, money -> money.intValue() + " euros");
+    sent(TO_141, new Money());
+    assertThat(message().content()).isEqualTo("12 euros");
+  }
+
+  @Test
+  void aConverterThatFails() {
+    convertToString(
+        Order.class,
+        order -> {
+          throw new IllegalStateException("no order for " + order.phone());
+        });
+
+    assertThat(failure(LiveDeskRequestException.class, TO_141, new Order(7, "+4912345")))
+        .hasMessageContaining(
+            "body: found a io.github.livedesk.camel.PlainTextTest$Order whose type converter failed,"
+                + " IllegalStateException; it takes what its type converter makes a String of")
+        .hasMessageNotContaining("+4912345")
+        .hasNoCause();
+  }
+
+  @Test
+  void aByteOrderMarkIsNoLetter() {
+    var attachment = new ByteArrayInputStream(new byte[] {1});
+    for (Object body :
+        List.of(
+            "\uFEFF" + CHINESE,
+            CharBuffer.wrap("\uFEFF" + CHINESE),
+            TextMessage.of("\uFEFF" + CHINESE),
+            Map.of("content", "\uFEFF" + CHINESE),
+            new TextNode("\uFEFF" + CHINESE))) {
+      sent(TO_141, body);
+      assertThat(message().content()).isEqualTo(CHINESE);
+    }
+    sent(
+        TO_141 + "&op=attachment",
+        attachment,
+        Map.of(LiveDeskConstants.CONTENT, "\uFEFF" + CHINESE));
+    assertThat(message().content()).isEqualTo(CHINESE);
+    sent(TO_141, "a\uFEFFb");
+    assertThat(message().content()).as("within a text").isEqualTo("a\uFEFFb");
+  }
+
+  @Test
+  void filesHearOfTheOperationThatSendsThem() {
+    var part = new FilePart(FileContent.of(new byte[] {1}), "a.bin", null);
+    for (Object body : List.of(List.of(part), List.of(new byte[] {1}), List.of(), part)) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141, body))
+          .hasMessageContaining("; op=attachment sends files");
+    }
+    assertThat(
+            failure(
+                LiveDeskRequestException.class,
+                TO_141 + "&op=text",
+                new FileMessage(List.of(part), null, null, Map.of())))
+        .hasMessageContaining("; op=attachment sends files");
+    assertThat(failure(LiveDeskRequestException.class, TO_141, new Order(7, "")))
+        .hasMessageNotContaining("op=attachment");
+  }
+
+  @Test
+  void aFileAsTextThatIsNotThere() {
+    for (Object file : List.of(folder.resolve("none.txt"), folder.resolve("none.txt").toFile())) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141 + "&op=text", file))
+          .hasMessageContaining("body: found a file that can't be read, ")
+          .hasMessageContaining("Exception; it takes files that can be read")
+          .hasMessageNotContaining("type converter");
+    }
   }
 
   @Test

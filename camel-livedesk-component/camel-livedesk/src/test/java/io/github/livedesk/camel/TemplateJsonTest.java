@@ -11,8 +11,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,10 +87,65 @@ class TemplateJsonTest extends SimulatorTestSupport {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"canary", "[\"canary\"", "{canary: 1}", "[canary]", "[NaN]", "\u200B", "\uFEFF[]"})
+      strings = {"canary", "[\"canary\"", "{canary: 1}", "[canary]", "[NaN]", "\u200B", "[\uFEFF]"})
   void textThatIsNoJson(String body) {
     assertThat(refused(ORDER_UPDATE, body))
         .hasMessageContaining("body: found text that is no JSON at line 1, column ");
+  }
+
+  /** The mark tells how bytes are to be read; a text that has it still is the text behind it. */
+  @Test
+  void aByteOrderMarkIsNoPartOfTheJson() {
+    for (Object body :
+        List.of(
+            "\uFEFF[\"a\"]",
+            "\uFEFF [\"a\"]\n",
+            CharBuffer.wrap("\uFEFF[\"a\"]"),
+            new StringReader("\uFEFF[\"a\"]"),
+            "\uFEFF[\"a\"]".getBytes(StandardCharsets.UTF_8))) {
+      livedesk.reset();
+      assertThat(valuesOf(body)).isEqualTo(Map.of("1", "a"));
+    }
+    livedesk.reset();
+    for (String empty : List.of("\uFEFF[]", "\uFEFF{}", "\uFEFF")) {
+      sent(ORDER_UPDATE, empty);
+    }
+    livedesk.reset();
+    assertThat(refused(ORDER_UPDATE, "\uFEFF\uFEFF[]"))
+        .hasMessageContaining("body: found text that is no JSON at line 1, column ");
+  }
+
+  /** It is JSON, and longer than the reader of JSON takes. */
+  @Test
+  void jsonBeyondTheLimitsOfItsReader() {
+    for (String body :
+        List.of(
+            "{\"" + "canary".repeat(10_000) + "\":\"a\"}",
+            "{\"1\":{\"" + "n".repeat(50_001) + "\":1}}")) {
+      assertThat(refused(ORDER_UPDATE, body))
+          .hasMessageContaining("body: found JSON with a name of more than 50000 characters")
+          .hasMessageContaining("; it takes JSON with shorter ones");
+    }
+    String text = "canary ".repeat(3_000_000);
+    for (String body : List.of("[\"" + text + "\"]", "{\"1\":\"" + text + "\"}")) {
+      assertThat(refused(ORDER_UPDATE, body))
+          .hasMessageContaining("body: found JSON with a text of more than 20000000 characters");
+    }
+  }
+
+  @Test
+  void bytesThatAreNoText() {
+    for (Object body :
+        List.of(
+            new byte[] {(byte) 0xFF, 0, 1},
+            new ByteArrayInputStream("[\"\u00e9\"]".getBytes(StandardCharsets.ISO_8859_1)),
+            "%PDF-1.4 canary".getBytes(StandardCharsets.UTF_8))) {
+      assertThat(refused(ORDER_UPDATE, body))
+          .hasMessageContaining(
+              "body: found bytes that are no text; it takes a text in UTF-8, or in the charset that"
+                  + " the exchange property CamelCharsetName names")
+          .hasMessageNotContaining("op=attachment");
+    }
   }
 
   @ParameterizedTest
@@ -199,8 +258,7 @@ class TemplateJsonTest extends SimulatorTestSupport {
           "button_params": [{"index": %s, "sub_type": "url", "text": "x"}]}}
         """;
     sent(TEMPLATE_TO_141, message.formatted("0"));
-    assertThat(
-            new String(livedesk.requests().get(0).body(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(livedesk.requests().get(0).body(), StandardCharsets.UTF_8))
         .contains("\"latitude\":37.77490", "\"index\":0");
 
     livedesk.reset();

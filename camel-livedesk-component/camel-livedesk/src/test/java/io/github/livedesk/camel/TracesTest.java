@@ -3,6 +3,8 @@ package io.github.livedesk.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.DropMoment;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.opentelemetry.api.common.AttributeKey;
@@ -217,13 +219,49 @@ class TracesTest extends SimulatorTestSupport {
         new AbstractMap<>() {
           @Override
           public Set<Entry<String, Object>> entrySet() {
-            throw new IllegalStateException("broken");
+            throw new InternalError("of the JVM");
           }
         };
 
     assertThat(send("direct:start", broken, left).getException())
-        .isInstanceOf(IllegalStateException.class);
+        .isNotInstanceOf(LiveDeskException.class)
+        .hasRootCauseInstanceOf(InternalError.class);
     assertThat(tags(span())).isEqualTo(Map.of("livedesk.operation", "text"));
+  }
+
+  @Test
+  void aSendWhoseHeaderBroke() {
+    CharSequence broken =
+        new CharSequence() {
+          @Override
+          public int length() {
+            throw new IllegalStateException(TEXT);
+          }
+
+          @Override
+          public char charAt(int index) {
+            throw new IllegalStateException(TEXT);
+          }
+
+          @Override
+          public CharSequence subSequence(int start, int end) {
+            throw new IllegalStateException(TEXT);
+          }
+
+          @Override
+          public String toString() {
+            throw new IllegalStateException(TEXT);
+          }
+        };
+
+    failure(
+        LiveDeskRequestException.class,
+        send(TO_141, "hello", Map.of(LiveDeskConstants.OPERATION, broken)));
+    assertThat(tags(span()))
+        .isEqualTo(
+            Map.of(
+                "livedesk.attempts", "0",
+                "livedesk.outcome", "NOT_SENT"));
   }
 
   @Test

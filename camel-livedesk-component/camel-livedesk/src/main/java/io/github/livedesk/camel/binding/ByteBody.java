@@ -2,7 +2,9 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.binding.FileNaming.DeclaredCharset;
 import io.github.livedesk.camel.client.ContentTypes;
+import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.Names;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,9 +44,10 @@ final class ByteBody {
    */
   private static final Pattern ISO_2022 = Pattern.compile("\u001B[$()]");
 
-  private static final String BOTH_WAYS =
-      "op=attachment to send a file; or a text in UTF-8, or in the charset that the exchange"
-          + " property CamelCharsetName names";
+  private static final String TEXT =
+      "a text in UTF-8, or in the charset that the exchange property CamelCharsetName names";
+
+  private static final String BOTH_WAYS = "op=attachment to send a file; or " + TEXT;
 
   private ByteBody() {}
 
@@ -163,7 +166,8 @@ final class ByteBody {
   }
 
   private static LiveDeskRequestException notText(ExchangeReader reader) {
-    return reader.wrong("body", "bytes that are no text", BOTH_WAYS);
+    return reader.wrong(
+        "body", "bytes that are no text", reader.isForTemplate() ? TEXT : BOTH_WAYS);
   }
 
   private static Charset charset(ExchangeReader reader) {
@@ -207,7 +211,9 @@ final class ByteBody {
       return body instanceof StreamCache cache
           ? read(new CachedContent(cache, reader.exchange()).open(), most)
           : readOnce(reader, (InputStream) body, most);
-    } catch (IOException e) {
+    } catch (LiveDeskException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException e) {
       // Its text may quote the body.
       throw brokenStream(reader, e);
     }
@@ -230,7 +236,7 @@ final class ByteBody {
   static LiveDeskRequestException brokenStream(ExchangeReader reader, Exception cause) {
     return reader.wrong(
         "body",
-        "a stream that broke while it was read, " + cause.getClass().getSimpleName(),
+        "a stream that broke while it was read, " + Names.className(cause),
         "a stream that can be read to its end");
   }
 }

@@ -47,9 +47,13 @@ public final class ExchangeBinding {
         reader.attachments().begin(files);
       }
       return request;
-    } catch (LiveDeskRequestException e) {
+    } catch (LiveDeskException refused) {
       reader.attachments().keepFromCustomer();
-      throw e;
+      throw refused;
+    } catch (Throwable thrown) {
+      // Code of the route's own throws anything: Groovy and Kotlin checked exceptions too.
+      reader.attachments().keepFromCustomer();
+      throw reader.broken(thrown);
     }
   }
 

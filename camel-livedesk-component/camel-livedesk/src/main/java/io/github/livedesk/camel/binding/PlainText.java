@@ -1,25 +1,22 @@
 package io.github.livedesk.camel.binding;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.livedesk.camel.model.FileMessage;
+import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
-import jakarta.activation.DataHandler;
-import jakarta.activation.DataSource;
+import io.github.livedesk.camel.model.Numbers;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.net.URL;
 import java.nio.file.Path;
 import java.time.temporal.Temporal;
-import java.util.Collection;
+import java.util.List;
 import org.apache.camel.StreamCache;
-import org.apache.camel.TypeConversionException;
-import org.apache.camel.TypeConverter;
 import org.apache.camel.WrappedFile;
-import org.apache.camel.spi.Resource;
 
 /**
  * A body as the text that it is. What has no text of its own is refused: a customer must not read
@@ -30,11 +27,9 @@ final class PlainText {
   private static final String WAYS =
       "; or set a text from it, such as ${body.name}, or register a type converter to String";
 
-  private static final int MOST_DIGITS = 100;
+  private static final String FILES = "; op=attachment sends files";
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  private static final char REPLACEMENT = '\uFFFD';
 
   private PlainText() {}
 
@@ -47,8 +42,10 @@ final class PlainText {
     if (body == null) {
       return null;
     }
-    if (body instanceof CharSequence
-        || body instanceof Boolean
+    if (body instanceof CharSequence) {
+      return withoutMark(body.toString());
+    }
+    if (body instanceof Boolean
         || body instanceof Character
         || body instanceof Enum
         || body instanceof Temporal) {
@@ -57,7 +54,7 @@ final class PlainText {
     if (body instanceof Number number) {
       return digits(reader, number);
     }
-    return isRead(body) ? read(reader, body) : byConverter(reader, body);
+    return isRead(body) ? read(reader, body) : Conversion.text(reader, body);
   }
 
   /** Whether the text of a body has to be read, from bytes, characters or a file. */
@@ -88,17 +85,18 @@ final class PlainText {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  /** As people write it: nobody should read 1.0E7. */
+  /** As people write it. A class of the user's own may have a text that is no number. */
   private static String digits(ExchangeReader reader, Number number) {
-    try {
-      var exact = new BigDecimal(number.toString());
-      if (Math.abs((long) exact.scale()) + exact.precision() <= MOST_DIGITS) {
-        return exact.toPlainString();
-      }
-    } catch (NumberFormatException e) {
-      // refused below
-    }
-    throw notText(reader, number);
+    boolean isOwn = !(number instanceof Double) && !(number instanceof Float);
+    BigDecimal exact =
+        Numbers.decimal(
+            number,
+            found -> {
+              if (!isOwn || !found.equals(Numbers.NONE)) {
+                throw reader.wrong("body", found, Numbers.TAKES);
+              }
+            });
+    return exact == null ? Conversion.text(reader, number) : exact.toPlainString();
   }
 
   private static String ofReader(ExchangeReader reader, Reader characters) {
@@ -114,61 +112,34 @@ final class PlainText {
         cache.reset();
       }
       return withoutMark(text.toString());
-    } catch (IOException e) {
+    } catch (LiveDeskException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException e) {
       // Its text may quote the body.
       throw ByteBody.brokenStream(reader, e);
     }
   }
 
   private static String ofFile(ExchangeReader reader, Object file) {
-    InputStream stream = convert(reader, InputStream.class, file);
-    if (stream == null) {
-      throw notText(reader, file);
-    }
-    try (stream) {
+    try (InputStream stream = Conversion.stream(reader, file)) {
+      if (stream == null) {
+        throw notText(reader, file);
+      }
       return ByteBody.text(reader, stream);
     } catch (IOException e) {
       throw ByteBody.brokenStream(reader, e);
     }
   }
 
-  private static String byConverter(ExchangeReader reader, Object body) {
-    var converters = reader.exchange().getContext().getTypeConverterRegistry();
-    if (isForPrograms(body)
-        || fetches(body)
-        || converters.lookup(String.class, body.getClass()) == null) {
-      throw notText(reader, body);
-    }
-    String text = convert(reader, String.class, body);
-    if (text == null || text.indexOf(REPLACEMENT) >= 0) {
-      throw notText(reader, body);
-    }
-    return text;
-  }
-
-  private static boolean isForPrograms(Object body) {
-    return body instanceof JsonNode || body instanceof Collection || body instanceof Throwable;
-  }
-
-  /** Its text is what stands somewhere else: a send does not go and get it. */
-  private static boolean fetches(Object body) {
-    return body instanceof URL
-        || body instanceof Resource
-        || body instanceof DataHandler
-        || body instanceof DataSource;
-  }
-
-  private static <T> T convert(ExchangeReader reader, Class<T> type, Object body) {
-    try {
-      TypeConverter converter = reader.exchange().getContext().getTypeConverter();
-      return converter.tryConvertTo(type, reader.exchange(), body);
-    } catch (TypeConversionException e) {
-      // Its text quotes the body.
-      return null;
-    }
-  }
-
+  /** The refusal of what has no text that is meant to be read. */
   static LiveDeskRequestException notText(ExchangeReader reader, Object body) {
-    return reader.wrong("body", Names.typeName(body), TextBody.TYPES + WAYS);
+    boolean isFiles =
+        body instanceof List || body instanceof FilePart || body instanceof FileMessage;
+    return reader.wrong(
+        "body",
+        Names.typeName(body),
+        reader.isForTemplate()
+            ? TemplateBody.TYPES
+            : TextBody.TYPES + WAYS + (isFiles ? FILES : ""));
   }
 }

@@ -3,7 +3,6 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class SendTags {
           .operationByType()
           .map(operation -> Map.of(OPERATION, operation.name()))
           .orElse(Map.of());
-    } catch (LiveDeskRequestException toldByTheSend) {
+    } catch (RuntimeException toldByTheSend) {
       return Map.of();
     }
   }
