@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.AbstractMap;
@@ -197,7 +200,11 @@ class BrokenBodyTest extends SimulatorTestSupport {
             thrower::map,
             thrower::number,
             thrower::tree,
-            () -> Map.of("content", thrower.text()));
+            () -> new BufferedInputStream(thrower.stream()),
+            () -> new BufferedReader(thrower.reader()),
+            () -> new SequenceInputStream(InputStream.nullInputStream(), thrower.stream()),
+            () -> Map.of("content", thrower.text()),
+            () -> Map.of("content", "text", "content_attributes", thrower.map()));
     for (Supplier<Object> body : bodies) {
       assertRefused(send(TO_141, body.get()), thrown);
       assertRefused(send(TO_141 + "&op=text", body.get()), thrown);

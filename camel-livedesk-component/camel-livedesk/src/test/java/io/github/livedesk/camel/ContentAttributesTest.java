@@ -3,6 +3,7 @@ package io.github.livedesk.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FileMessage;
@@ -171,6 +172,25 @@ class ContentAttributesTest extends SimulatorTestSupport {
     for (Object body : List.of(loop, deep)) {
       assertThat(failure(LiveDeskRequestException.class, TO_141, body))
           .hasMessageContaining("body: found JSON of more than 100 levels");
+    }
+    assertThat(livedesk.requests()).isEmpty();
+  }
+
+  @Test
+  void numbersOfATree() {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    for (JsonNode number :
+        List.of(
+            nodes.numberNode(Double.NaN),
+            nodes.numberNode(Float.NEGATIVE_INFINITY),
+            nodes.numberNode(new BigDecimal("1E+999999999")),
+            nodes.numberNode(BigInteger.ONE.shiftLeft(50_000_000)),
+            nodes.pojoNode(Double.NaN))) {
+      var body = nodes.objectNode().put("content", "text");
+      body.putObject("content_attributes").putArray("x").add(number);
+      assertThat(failure(LiveDeskRequestException.class, TO_141, body))
+          .hasMessageContaining("content_attributes: found ")
+          .hasMessageContaining(" at x[0]; it takes a number");
     }
     assertThat(livedesk.requests()).isEmpty();
   }

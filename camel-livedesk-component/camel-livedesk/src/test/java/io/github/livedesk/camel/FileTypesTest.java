@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a file is sent as: its type decides what LiveDesk shows. */
 class FileTypesTest extends SimulatorTestSupport {
@@ -94,6 +96,22 @@ class FileTypesTest extends SimulatorTestSupport {
         .isEqualTo("image/png");
     assertThat(typeOf(FileContent.of(NOTHING_KNOWN), "a.unheardof", null))
         .isEqualTo("application/octet-stream");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "image/tif, attachment.tiff, image/tiff",
+    "Image/X-TIFF, attachment.tiff, image/tiff",
+    "application/mp4, attachment.mp4, video/mp4",
+    "video/x-m4v, attachment.mp4, video/mp4",
+    "image/vnd.microsoft.icon, attachment.ico, image/vnd.microsoft.icon",
+    "application/csv, attachment.csv, application/csv",
+    "application/x-dosexec, attachment.exe, application/x-dosexec",
+    "application/vnd.api+json, attachment.json, application/vnd.api+json"
+  })
+  void aFileWithoutANameIsCalledByItsType(String declared, String name, String sent) {
+    assertThat(typeOf(FileContent.of(NOTHING_KNOWN), null, declared)).isEqualTo(sent);
+    assertThat(message().attachments().get(0).fileName()).isEqualTo(name);
   }
 
   @Test

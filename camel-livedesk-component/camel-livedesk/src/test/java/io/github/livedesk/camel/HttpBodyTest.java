@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -179,6 +180,25 @@ class HttpBodyTest extends SimulatorTestSupport {
     post("/any", "text/plain; charset=UTF-8", "客服".getBytes(UTF_8));
 
     assertThat(message().content()).isEqualTo("客服");
+  }
+
+  @Test
+  void theCharsetOfAPostCounts() throws Exception {
+    for (String type : List.of("application/json", "application/xml", "text/plain")) {
+      for (String charset : List.of("ISO-2022-JP", "Shift_JIS", "UTF-16")) {
+        String text = "{\"text\": \"ご注文\"}";
+        post("/any", type + "; charset=" + charset, text.getBytes(Charset.forName(charset)));
+        assertThat(message().content()).isEqualTo(text);
+      }
+    }
+  }
+
+  @Test
+  void aPictureInLettersIsAFile() throws Exception {
+    post("/any", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8));
+
+    assertThat(message().attachments().get(0).fileName()).isEqualTo("attachment.svg");
+    assertThat(message().attachments().get(0).contentType()).isEqualTo("image/svg+xml");
   }
 
   @Test

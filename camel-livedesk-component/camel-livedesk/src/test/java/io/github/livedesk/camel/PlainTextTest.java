@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -164,7 +165,10 @@ class PlainTextTest extends SimulatorTestSupport {
   /** Nobody can register a way to write them: they are no text at all. */
   @Test
   void numbersWithoutAText() {
-    for (Number number : List.of(Double.POSITIVE_INFINITY, Double.NaN, Float.NEGATIVE_INFINITY)) {
+    var adder = new DoubleAdder();
+    adder.add(Double.NaN);
+    for (Number number :
+        List.of(Double.POSITIVE_INFINITY, Double.NaN, Float.NEGATIVE_INFINITY, adder)) {
       assertThat(failure(LiveDeskRequestException.class, TO_141, number))
           .hasMessageContaining(
               "body: found no finite number; it takes a number that has at most 100 digits without"

@@ -86,7 +86,8 @@ final class ByteBody {
   static Object textOrFile(ExchangeReader reader, Object body) {
     byte[] bytes = read(reader, body, LONGEST_TEXT + 1);
     boolean isWhole = bytes.length <= LONGEST_TEXT;
-    if (isFile(bytes) || (isSvg(bytes) && FileNaming.declaredType(reader) == null)) {
+    String type = ContentTypes.ofBytes(bytes);
+    if (isFile(type, bytes) || isPicture(reader, type)) {
       return body instanceof InputStream stream && !(body instanceof StreamCache)
           ? whole(bytes, stream, isWhole)
           : body;
@@ -110,16 +111,15 @@ final class ByteBody {
   /**
    * By the first bytes. Where they are letters, only a format that is written in letters counts.
    */
-  private static boolean isFile(byte[] bytes) {
-    String type = ContentTypes.ofBytes(bytes);
+  private static boolean isFile(String type, byte[] bytes) {
     return type != null
         && !ContentTypes.isText(type)
         && (FORMATS_IN_LETTERS.contains(type) || !isLetters(bytes));
   }
 
   /** A picture in letters. Where the route, or a type, calls it a text, it is one. */
-  private static boolean isSvg(byte[] bytes) {
-    return SVG.equals(ContentTypes.ofBytes(bytes));
+  private static boolean isPicture(ExchangeReader reader, String type) {
+    return SVG.equals(type) && FileNaming.declaredType(reader) == null;
   }
 
   private static boolean isLetters(byte[] bytes) {
@@ -141,7 +141,7 @@ final class ByteBody {
    */
   static String text(ExchangeReader reader, Object body) {
     byte[] bytes = read(reader, body, Integer.MAX_VALUE);
-    if (isFile(bytes)) {
+    if (isFile(ContentTypes.ofBytes(bytes), bytes)) {
       throw notText(reader);
     }
     return decoded(reader, bytes);

@@ -120,7 +120,9 @@ final class ContentAttributes {
   }
 
   private LiveDeskRequestException wrong(String found, String takes) {
-    String path = String.join("", place).replaceFirst("^(\\.|, )", "");
-    return reader.wrong(FIELD, found + " at " + path, takes);
+    String path = String.join("", place);
+    // The first step is a name: its point or comma joins nothing.
+    String shown = path.substring(path.startsWith(".") ? 1 : 2);
+    return reader.wrong(FIELD, found + " at " + shown, takes);
   }
 }

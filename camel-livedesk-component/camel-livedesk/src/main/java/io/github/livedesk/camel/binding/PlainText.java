@@ -87,12 +87,11 @@ final class PlainText {
 
   /** As people write it. A class of the user's own may have a text that is no number. */
   private static String digits(ExchangeReader reader, Number number) {
-    boolean isOwn = !(number instanceof Double) && !(number instanceof Float);
     BigDecimal exact =
         Numbers.decimal(
             number,
             found -> {
-              if (!isOwn || !found.equals(Numbers.NONE)) {
+              if (!found.equals(Numbers.NONE) || !Double.isFinite(number.doubleValue())) {
                 throw reader.wrong("body", found, Numbers.TAKES);
               }
             });
