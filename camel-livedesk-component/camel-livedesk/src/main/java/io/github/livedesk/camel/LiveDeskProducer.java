@@ -71,7 +71,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     try {
       open.send(request, end);
     } catch (RuntimeException | Error e) {
-      end.end(() -> exchange.setException(e));
+      end.end(() -> ExchangeBinding.abandon(exchange, request, e));
     }
     return false;
   }

@@ -273,16 +273,14 @@ class PlainTextTest extends SimulatorTestSupport {
   @Test
   void filesHearOfTheOperationThatSendsThem() {
     var part = new FilePart(FileContent.of(new byte[] {1}), "a.bin", null);
-    for (Object body : List.of(List.of(part), List.of(new byte[] {1}), List.of(), part)) {
+    for (Object body : List.of(List.of(part), List.of(new byte[] {1}), List.of())) {
       assertThat(failure(LiveDeskRequestException.class, TO_141, body))
           .hasMessageContaining("; op=attachment sends files");
     }
-    assertThat(
-            failure(
-                LiveDeskRequestException.class,
-                TO_141 + "&op=text",
-                new FileMessage(List.of(part), null, null, Map.of())))
-        .hasMessageContaining("; op=attachment sends files");
+    for (Object body : List.of(part, new FileMessage(List.of(part), null, null, Map.of()))) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141 + "&op=text", body))
+          .hasMessageContaining("; op=attachment sends files");
+    }
     assertThat(failure(LiveDeskRequestException.class, TO_141, new Order(7, "")))
         .hasMessageNotContaining("op=attachment");
   }

@@ -70,7 +70,7 @@ final class ByteBody {
 
   /** Whether a name or a type beside the bytes says that they are a file. */
   static boolean isNamedAsFile(ExchangeReader reader) {
-    if (FileNaming.declaredName(reader) != null || FileNaming.isOwnTypeOfFile(reader)) {
+    if (FileNaming.declaredName(reader) != null || FileNaming.isOwnTypeBroken(reader)) {
       return true;
     }
     String type = FileNaming.declaredType(reader);

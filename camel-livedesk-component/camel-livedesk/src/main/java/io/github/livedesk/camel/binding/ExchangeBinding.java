@@ -89,6 +89,14 @@ public final class ExchangeBinding {
     fail(exchange, failure);
   }
 
+  /** Fails the exchange of a request that the client did not take. */
+  public static void abandon(Exchange exchange, ApiRequest request, Throwable cause) {
+    if (request instanceof SendFiles files) {
+      SentAttachments.fail(exchange, files, false);
+    }
+    exchange.setException(cause);
+  }
+
   /** Fails an exchange that did not become a request. */
   public static void fail(Exchange exchange, LiveDeskException failure) {
     ReplyHeaders.write(exchange.getMessage(), failure);

@@ -50,11 +50,10 @@ final class FileNaming {
     return null;
   }
 
-  /** Whether our own header has a type that is not one of text; one that is none is no text. */
-  static boolean isOwnTypeOfFile(ExchangeReader reader) {
+  /** Whether our own header has what is no type: the file that it was written for is refused. */
+  static boolean isOwnTypeBroken(ExchangeReader reader) {
     String own = reader.textHeader(LiveDeskConstants.FILE_CONTENT_TYPE);
-    String type = ContentTypes.normalized(own);
-    return own != null && (type == null || !ContentTypes.isText(type));
+    return own != null && !own.isBlank() && !CONTENT_TYPE.matcher(own).matches();
   }
 
   /**
