@@ -69,7 +69,7 @@ final class JavaSnippets {
           """
           @interface ShopSettings {
             String apiKey();
-            String apiSecret();
+            String secretKey();
           }
           class OrderShipped extends RouteBuilder {
             @Override

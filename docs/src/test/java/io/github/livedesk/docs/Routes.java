@@ -33,7 +33,7 @@ final class Routes implements AutoCloseable {
   private Routes() {
     var component = new LiveDeskComponent();
     component.getConfiguration().setApiKey("a-key");
-    component.getConfiguration().setApiSecret("a-secret");
+    component.getConfiguration().setSecretKey("a-secret");
     context.addComponent("livedesk", component);
     context.setAutoStartup(false);
     context.disableJMX();

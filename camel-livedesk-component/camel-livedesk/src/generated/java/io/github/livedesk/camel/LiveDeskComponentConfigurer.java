@@ -81,6 +81,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrymode":
         case "retryMode": getOrCreateConfiguration(target).setRetryMode(property(camelContext, io.github.livedesk.camel.client.RetryMode.class, value)); return true;
+        case "secretkey":
+        case "secretKey": getOrCreateConfiguration(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "totaltimeout":
@@ -150,6 +152,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "responseTimeout": return long.class;
         case "retrymode":
         case "retryMode": return io.github.livedesk.camel.client.RetryMode.class;
+        case "secretkey":
+        case "secretKey": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "totaltimeout":
@@ -215,6 +219,8 @@ public class LiveDeskComponentConfigurer extends PropertyConfigurerSupport imple
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrymode":
         case "retryMode": return getOrCreateConfiguration(target).getRetryMode();
+        case "secretkey":
+        case "secretKey": return getOrCreateConfiguration(target).getSecretKey();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "totaltimeout":

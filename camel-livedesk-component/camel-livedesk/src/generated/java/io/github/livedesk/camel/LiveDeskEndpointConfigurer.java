@@ -76,6 +76,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrymode":
         case "retryMode": target.getConfiguration().setRetryMode(property(camelContext, io.github.livedesk.camel.client.RetryMode.class, value)); return true;
+        case "secretkey":
+        case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "templatecategory":
@@ -153,6 +155,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return long.class;
         case "retrymode":
         case "retryMode": return io.github.livedesk.camel.client.RetryMode.class;
+        case "secretkey":
+        case "secretKey": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "templatecategory":
@@ -226,6 +230,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrymode":
         case "retryMode": return target.getConfiguration().getRetryMode();
+        case "secretkey":
+        case "secretKey": return target.getConfiguration().getSecretKey();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "templatecategory":

@@ -53,7 +53,7 @@ final class CredentialReload extends SimpleEventNotifierSupport {
     LiveDeskConfiguration after = before.copy();
     try {
       after.setApiKey(property(prefix, "apiKey", before.getApiKey()));
-      after.setApiSecret(property(prefix, "apiSecret", before.getApiSecret()));
+      readSecret(prefix, after);
       after.setProxyUser(property(prefix, "proxyUser", before.getProxyUser()));
       after.setProxyPassword(property(prefix, "proxyPassword", before.getProxyPassword()));
       if (after.hasSameCredentials(before)) {
@@ -70,6 +70,17 @@ final class CredentialReload extends SimpleEventNotifierSupport {
     }
     component.setConfiguration(after);
     LOG.info("The credentials of {}* have changed, and are used from now on", prefix);
+  }
+
+  /** By its two names: what they have now counts, and nothing of before if one of them is there. */
+  @SuppressWarnings("deprecation")
+  private void readSecret(String prefix, LiveDeskConfiguration after) {
+    String secretKey = property(prefix, "secretKey", null);
+    String apiSecret = property(prefix, "apiSecret", null);
+    if (secretKey != null || apiSecret != null) {
+      after.setSecretKey(secretKey);
+      after.setApiSecret(apiSecret);
+    }
   }
 
   /** Its value now; the one before where there is no such property. */

@@ -1,5 +1,7 @@
 package io.github.livedesk.camel;
 
+import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+
 import io.github.livedesk.camel.client.ClientEngine;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.ConnectionCounts;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
@@ -60,6 +63,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   private final SendCounters counters = new SendCounters();
   private final ProducerHealthChecks healthChecks = new ProducerHealthChecks(this);
   private final CredentialReload credentials = new CredentialReload(this);
+  private final AtomicBoolean hasWarned = new AtomicBoolean();
   private ExecutorService pool;
   private ScheduledExecutorService timer;
   private volatile ClientEngine engine;
@@ -107,6 +111,8 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   protected void doStart() throws Exception {
     super.doStart();
     OptionRules.atLeastOne("maxConnections", maxConnections);
+    OptionRules.checkSecret(configuration);
+    warnOfOldSecret(configuration);
     WorkerPool workers = WorkerPool.of(getCamelContext(), this);
     pool = workers.executor();
     ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
@@ -154,6 +160,17 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       return parameters.createSSLContext(getCamelContext());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("sslContextParameters: " + e.getMessage(), e);
+    }
+  }
+
+  /** Once, however many endpoints have it. */
+  void warnOfOldSecret(LiveDeskConfiguration options) {
+    if (options.hasOldSecret() && hasWarned.compareAndSet(false, true)) {
+      LOG.warn(
+          "The option apiSecret is now called secretKey. Set camel.component.{}.secret-key, or the"
+              + " endpoint option secretKey: Camel prints the value of apiSecret in clear at the"
+              + " start",
+          name());
     }
   }
 

@@ -25,11 +25,24 @@ public class LiveDeskConfiguration implements Cloneable {
   private String apiKey;
 
   @UriParam(
-      displayName = "API Secret",
+      displayName = "Secret Key",
       label = "security",
       secret = true,
       description = "API secret that belongs to the API key. Required, here or on the component.")
+  private String secretKey;
+
+  @Deprecated
+  @UriParam(
+      displayName = "API Secret",
+      label = "security",
+      secret = true,
+      description = "The old name of secretKey.")
+  @Metadata(
+      deprecationNote = "Use secretKey: Camel prints the value of apiSecret in clear at the start.")
   private String apiSecret;
+
+  /** What a copy has of its original, until a secret is set on the copy, by either name. */
+  private GivenSecret copiedSecret;
 
   @UriParam(
       displayName = "Base URL",
@@ -188,7 +201,11 @@ public class LiveDeskConfiguration implements Cloneable {
   /** A copy that can be changed without changing this one. */
   public LiveDeskConfiguration copy() {
     try {
-      return (LiveDeskConfiguration) clone();
+      var copy = (LiveDeskConfiguration) clone();
+      if (!hasTwoSecrets()) {
+        copy.takeSecret(null, null, secret());
+      }
+      return copy;
     } catch (CloneNotSupportedException e) {
       throw new RuntimeCamelException(e);
     }
@@ -203,9 +220,10 @@ public class LiveDeskConfiguration implements Cloneable {
   LiveDeskConfiguration following(LiveDeskConfiguration yesterday, LiveDeskConfiguration today) {
     LiveDeskConfiguration followed = copy();
     if (Objects.equals(apiKey, yesterday.apiKey)
-        && Objects.equals(apiSecret, yesterday.apiSecret)) {
+        && Objects.equals(getSecretKey(), yesterday.getSecretKey())
+        && !hasTwoSecrets()) {
       followed.apiKey = today.apiKey;
-      followed.apiSecret = today.apiSecret;
+      followed.takeSecret(today.secretKey, today.apiSecret, today.copiedSecret);
     }
     if (Objects.equals(proxyUser, yesterday.proxyUser)
         && Objects.equals(proxyPassword, yesterday.proxyPassword)) {
@@ -217,7 +235,7 @@ public class LiveDeskConfiguration implements Cloneable {
 
   boolean hasSameCredentials(LiveDeskConfiguration other) {
     return Objects.equals(apiKey, other.apiKey)
-        && Objects.equals(apiSecret, other.apiSecret)
+        && Objects.equals(getSecretKey(), other.getSecretKey())
         && Objects.equals(proxyUser, other.proxyUser)
         && Objects.equals(proxyPassword, other.proxyPassword);
   }
@@ -230,12 +248,56 @@ public class LiveDeskConfiguration implements Cloneable {
     this.apiKey = apiKey;
   }
 
-  public String getApiSecret() {
-    return apiSecret;
+  /** The secret, by whichever of its two names it was set; null where there is none. */
+  public String getSecretKey() {
+    GivenSecret given = secret();
+    return given == null ? null : given.value();
   }
 
+  public void setSecretKey(String secretKey) {
+    takeSecret(secretKey, apiSecret, null);
+  }
+
+  /**
+   * The same as {@link #getSecretKey()}.
+   *
+   * @deprecated its name is {@link #getSecretKey()}
+   */
+  @Deprecated
+  @SuppressWarnings("InlineMeSuggester")
+  public String getApiSecret() {
+    return getSecretKey();
+  }
+
+  /**
+   * The same as {@link #setSecretKey}, with a warning in the log when it is used.
+   *
+   * @deprecated its name is {@link #setSecretKey}
+   */
+  @Deprecated
   public void setApiSecret(String apiSecret) {
+    takeSecret(secretKey, apiSecret, null);
+  }
+
+  private void takeSecret(String secretKey, String apiSecret, GivenSecret copied) {
+    this.secretKey = secretKey;
     this.apiSecret = apiSecret;
+    this.copiedSecret = copied;
+  }
+
+  /** Null where there is none. */
+  GivenSecret secret() {
+    return GivenSecret.of(secretKey, apiSecret).orElse(copiedSecret);
+  }
+
+  /** Whether a secret was set by the old name, here and not on what this is a copy of. */
+  boolean hasOldSecret() {
+    return GivenSecret.isSet(apiSecret);
+  }
+
+  /** Whether the two names have different values. */
+  boolean hasTwoSecrets() {
+    return GivenSecret.areDifferent(secretKey, apiSecret);
   }
 
   public String getBaseUrl() {

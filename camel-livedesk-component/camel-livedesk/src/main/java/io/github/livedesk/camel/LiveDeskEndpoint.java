@@ -67,6 +67,8 @@ public class LiveDeskEndpoint extends DefaultEndpoint
     super.doInit();
     OptionRules.check(resource, messageOptions);
     settings();
+    component().warnOfOldSecret(component().getConfiguration());
+    component().warnOfOldSecret(configuration);
   }
 
   /** The base URL; one with user information or a query does not get past the start. */

@@ -92,10 +92,21 @@ final class OptionRules {
 
   /** The credentials of a component, where all its endpoints may still bring their own. */
   static void checkCredentials(LiveDeskConfiguration options) {
-    if (options.getApiKey() != null || options.getApiSecret() != null) {
+    checkSecret(options);
+    if (options.getApiKey() != null || options.getSecretKey() != null) {
       credentials(options);
     }
     proxy(options);
+  }
+
+  /** The secret has two names; where both are used, nobody knows which value is meant. */
+  static void checkSecret(LiveDeskConfiguration options) {
+    if (options.hasTwoSecrets()) {
+      throw new WrongOptionException(
+          "apiSecret",
+          "secretKey and apiSecret have different values. They are two names of one option: remove"
+              + " apiSecret, the old name");
+    }
   }
 
   static void atLeastOne(String option, long value) {
@@ -124,19 +135,20 @@ final class OptionRules {
 
   private static Credentials credentials(LiveDeskConfiguration options) {
     String key = options.getApiKey();
-    String secret = options.getApiSecret();
     if (isBlank(key)) {
       throw missing("apiKey", "api-key");
     }
-    if (isBlank(secret)) {
-      throw missing("apiSecret", "api-secret");
+    checkSecret(options);
+    GivenSecret secret = options.secret();
+    if (secret == null) {
+      throw missing("secretKey", "secret-key");
     }
     if (key.contains(":")) {
       throw wrong("apiKey", "a colon in it", "a key without one, as the Basic scheme demands");
     }
     checkNoControls("apiKey", key);
-    checkNoControls("apiSecret", secret);
-    return new Credentials(key, secret);
+    checkNoControls(secret.option(), secret.value());
+    return new Credentials(key, secret.value());
   }
 
   /** The Basic scheme has none; and a file with the value mostly ends with one. */
@@ -173,7 +185,7 @@ final class OptionRules {
       throw wrong("baseUrl", "a URL without http, https or host", rule);
     }
     if (url.getRawUserInfo() != null) {
-      throw wrong("baseUrl", "user information", rule + "; credentials are apiKey and apiSecret");
+      throw wrong("baseUrl", "user information", rule + "; credentials are apiKey and secretKey");
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       throw wrong("baseUrl", "a query or fragment", rule);

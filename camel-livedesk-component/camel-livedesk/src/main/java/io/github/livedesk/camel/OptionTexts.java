@@ -38,6 +38,7 @@ final class OptionTexts {
           entry("proxyUser", OptionText.any()),
           entry("responseTimeout", OptionText.time()),
           entry("retryMode", OptionText.oneOf(RetryMode.values())),
+          entry("secretKey", OptionText.any()),
           entry("sslContextParameters", OptionText.any()),
           entry("totalTimeout", OptionText.time()));
 

@@ -26,7 +26,7 @@ final class UnknownOptions {
           Map.entry("note", "private"),
           Map.entry("operation", "op"),
           Map.entry("retries", "maxAttempts"),
-          Map.entry("secret", "apiSecret"),
+          Map.entry("secret", "secretKey"),
           Map.entry("text", "content"),
           Map.entry("timeout", "totalTimeout"),
           Map.entry("url", "baseUrl"));
@@ -61,6 +61,7 @@ final class UnknownOptions {
 
   private static Optional<String> nearest(String name) {
     return Optional.ofNullable(OTHER_WORDS.get(name.toLowerCase(Locale.ROOT)))
-        .or(() -> Names.nearest(name, OptionTexts.ofEndpoint()));
+        .or(() -> Names.nearest(name, OptionTexts.ofEndpoint()))
+        .map(right -> right.equals("apiSecret") ? "secretKey" : right);
   }
 }

@@ -21,7 +21,7 @@ final class BigUpload {
       LiveDeskConfiguration options =
           context.getComponent("livedesk", LiveDeskComponent.class).getConfiguration();
       options.setApiKey("key");
-      options.setApiSecret("secret");
+      options.setSecretKey("secret");
       options.setBaseUrl(args[0]);
       context.start();
       Object body = args[1].matches("\\d+") ? new Zeros(Long.parseLong(args[1])) : Path.of(args[1]);

@@ -54,7 +54,7 @@ class CamelMainTest {
 
     assertThatThrownBy(main::start)
         .hasStackTraceContaining(
-            "apiSecret is missing. Set camel.component.livedesk.api-secret, or the endpoint option");
+            "secretKey is missing. Set camel.component.livedesk.secret-key, or the endpoint option");
     main.stop();
   }
 }

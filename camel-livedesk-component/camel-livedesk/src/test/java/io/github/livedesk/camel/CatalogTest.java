@@ -54,7 +54,7 @@ class CatalogTest {
   void perMessageOptionsBelongToTheEndpointAlone() {
     assertThat(names(CATALOG.component().getComponentOptions()))
         .contains(
-            "apiKey", "apiSecret", "baseUrl", "maxConnections", "useGlobalSslContextParameters")
+            "apiKey", "secretKey", "baseUrl", "maxConnections", "useGlobalSslContextParameters")
         .doesNotContain("op", "conversationId", "private", "inReplyTo");
     assertThat(names(CATALOG.component().getEndpointParameterOptions()))
         .contains("op", "conversationId", "private", "inReplyTo", "apiKey", "baseUrl")
@@ -167,9 +167,9 @@ class CatalogTest {
     try (var context = new DefaultCamelContext()) {
       var endpoint =
           (LiveDeskEndpoint)
-              context.getEndpoint("livedesk:messages?apiKey=a-key&apiSecret=a-secret");
+              context.getEndpoint("livedesk:messages?apiKey=a-key&secretKey=a-secret");
       endpoint.getConfiguration().setApiKey(null);
-      endpoint.getConfiguration().setApiSecret(null);
+      endpoint.getConfiguration().setSecretKey(null);
       // Where an endpoint does not say, a message is none for the agents alone.
       assertThat(endpoint.getMessageOptions().getPrivate()).isNull();
       endpoint.getMessageOptions().setPrivate(false);
@@ -184,7 +184,18 @@ class CatalogTest {
   void credentialsAndNothingElseAreSecret() {
     assertThat(options().stream().filter(BaseOptionModel::isSecret))
         .extracting(BaseOptionModel::getName)
-        .containsOnly("apiKey", "apiSecret", "proxyUser", "proxyPassword");
+        .containsOnly("apiKey", "secretKey", "apiSecret", "proxyUser", "proxyPassword");
+  }
+
+  @Test
+  void theOldNameOfTheSecretAndNothingElseIsDeprecated() {
+    assertThat(options().stream().filter(BaseOptionModel::isDeprecated))
+        .hasSize(2)
+        .allSatisfy(
+            option -> {
+              assertThat(option.getName()).isEqualTo("apiSecret");
+              assertThat(option.getDeprecationNote()).contains("secretKey");
+            });
   }
 
   @ParameterizedTest
@@ -228,7 +239,7 @@ class CatalogTest {
   private static LiveDeskComponent component(LiveDeskSimulator livedesk) {
     var component = new LiveDeskComponent();
     component.getConfiguration().setApiKey(livedesk.apiKey());
-    component.getConfiguration().setApiSecret(livedesk.apiSecret());
+    component.getConfiguration().setSecretKey(livedesk.secretKey());
     component.getConfiguration().setBaseUrl(livedesk.url());
     return component;
   }

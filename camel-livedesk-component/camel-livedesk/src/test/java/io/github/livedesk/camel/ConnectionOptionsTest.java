@@ -213,7 +213,7 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
       try (var context = new DefaultCamelContext()) {
         context.getRegistry().bind("mine", customizer);
         context.start();
-        String uri = TO_141 + "&apiKey=k&apiSecret=s&baseUrl=" + server.url();
+        String uri = TO_141 + "&apiKey=k&secretKey=s&baseUrl=" + server.url();
 
         var exchange =
             context.createProducerTemplate().request(uri, in -> in.getMessage().setBody("hello"));

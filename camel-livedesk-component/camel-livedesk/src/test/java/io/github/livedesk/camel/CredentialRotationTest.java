@@ -61,11 +61,11 @@ class CredentialRotationTest {
           TO_141,
           "direct:uri",
           TO_141
-              + "&apiKey={{secret:livedesk/api-key}}&apiSecret=RAW({{secret:livedesk/api-secret}})",
+              + "&apiKey={{secret:livedesk/api-key}}&secretKey=RAW({{secret:livedesk/secret-key}})",
           "direct:name",
           TO_141
               + "&apiKey=#property:secret:livedesk/api-key"
-              + "&apiSecret=#property:secret:livedesk/api-secret");
+              + "&secretKey=#property:secret:livedesk/secret-key");
 
   @TempDir private Path folder;
   private SecretFiles secrets;
@@ -99,7 +99,7 @@ class CredentialRotationTest {
     if (List.of(routes).contains("direct:component")) {
       main.addInitialProperty("camel.component.livedesk.api-key", "{{secret:livedesk/api-key}}");
       main.addInitialProperty(
-          "camel.component.livedesk.api-secret", "{{secret:livedesk/api-secret}}");
+          "camel.component.livedesk.secret-key", "{{secret:livedesk/secret-key}}");
     }
     properties.forEach(main::addInitialProperty);
     main.configure()
@@ -191,7 +191,7 @@ class CredentialRotationTest {
     var component = context().getComponent("livedesk", LiveDeskComponent.class);
     LiveDeskConfiguration changed = component.getConfiguration().copy();
     changed.setApiKey(NEW_KEY);
-    changed.setApiSecret(NEW_SECRET);
+    changed.setSecretKey(NEW_SECRET);
 
     component.setConfiguration(changed);
 
@@ -205,8 +205,8 @@ class CredentialRotationTest {
     var component = context().getComponent("livedesk", LiveDeskComponent.class);
     LiveDeskConfiguration changed = component.getConfiguration().copy();
     changed.setApiKey(OLD_KEY);
-    changed.setApiSecret(OLD_SECRET);
-    String own = TO_141 + "&apiKey=" + NEW_KEY + "&apiSecret=RAW(" + NEW_SECRET + ")";
+    changed.setSecretKey(OLD_SECRET);
+    String own = TO_141 + "&apiKey=" + NEW_KEY + "&secretKey=RAW(" + NEW_SECRET + ")";
     component.setConfiguration(changed);
     assertThat(send(own).getException()).isNull();
 
@@ -220,7 +220,7 @@ class CredentialRotationTest {
   @Test
   void aChangedPropertiesFileIsReadToo() throws Exception {
     Path file = folder.resolve("livedesk.properties");
-    String keys = "camel.component.livedesk.apiKey=%s%ncamel.component.livedesk.apiSecret=%s%n";
+    String keys = "camel.component.livedesk.apiKey=%s%ncamel.component.livedesk.secretKey=%s%n";
     Files.writeString(file, keys.formatted(OLD_KEY, OLD_SECRET));
     start(
         livedesk.url(),

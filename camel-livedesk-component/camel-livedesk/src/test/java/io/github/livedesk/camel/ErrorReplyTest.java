@@ -86,8 +86,8 @@ class ErrorReplyTest extends LiveDeskTestSupport {
     assertThat(failure)
         .hasMessageContaining("LiveDesk answered " + status + ": Invalid key ***")
         .hasMessageContaining(
-            "; check camel.component.livedesk.api-key and camel.component.livedesk.api-secret, or the"
-                + " endpoint's apiKey and apiSecret");
+            "; check camel.component.livedesk.api-key and camel.component.livedesk.secret-key, or the"
+                + " endpoint's apiKey and secretKey");
   }
 
   @Test

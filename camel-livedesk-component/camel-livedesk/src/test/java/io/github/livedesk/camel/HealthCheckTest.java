@@ -327,8 +327,8 @@ class HealthCheckTest extends SimulatorTestSupport {
   @Test
   void aRefusalIsAboutItsOwnCredentialsOnly() throws Exception {
     producer(TO_141);
-    producer(TO_141 + "&apiSecret=wrong");
-    send(TO_141 + "&apiSecret=wrong", "hello");
+    producer(TO_141 + "&secretKey=wrong");
+    send(TO_141 + "&secretKey=wrong", "hello");
 
     String id = "producer:livedesk-127.0.0.1:" + livedesk.port();
     assertThat(results())
@@ -339,14 +339,14 @@ class HealthCheckTest extends SimulatorTestSupport {
   @Test
   void noSecretIsInAnyDetail() throws Exception {
     String secrets =
-        "&apiKey=canary1&apiSecret=canary2&proxyHost=127.0.0.1&proxyUser=canary3&proxyPassword=canary4";
+        "&apiKey=canary1&secretKey=canary2&proxyHost=127.0.0.1&proxyUser=canary3&proxyPassword=canary4";
     try (var proxy = TestProxy.start("Basic dTpw")) {
       String toProxy = "&proxyPort=" + proxy.port();
       List<HealthCheck.Result> all =
           List.of(
               result(TO_141 + secrets + toProxy + "&baseUrl=https://livedesk.example"),
-              result(TO_141 + "&apiSecret=canary2&baseUrl=https://no-such-host.invalid"),
-              refusedBySend(TO_141 + "&apiKey=canary1&apiSecret=canary2"));
+              result(TO_141 + "&secretKey=canary2&baseUrl=https://no-such-host.invalid"),
+              refusedBySend(TO_141 + "&apiKey=canary1&secretKey=canary2"));
 
       assertThat(all)
           .allSatisfy(

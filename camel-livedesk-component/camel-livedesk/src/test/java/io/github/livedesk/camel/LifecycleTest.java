@@ -62,7 +62,7 @@ class LifecycleTest extends SimulatorTestSupport {
     context().stop();
     context().start();
 
-    String credentials = "&apiKey=" + API_KEY + "&apiSecret=" + API_SECRET;
+    String credentials = "&apiKey=" + API_KEY + "&secretKey=" + API_SECRET;
     sent(TO_141 + credentials + "&baseUrl=" + livedesk.url(), "after");
 
     assertThat(livedesk.messages("141")).hasSize(2);

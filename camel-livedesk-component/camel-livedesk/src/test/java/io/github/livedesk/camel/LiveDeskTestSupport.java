@@ -37,7 +37,7 @@ public abstract class LiveDeskTestSupport extends CamelTestSupport {
     LiveDeskConfiguration options =
         context.getComponent("livedesk", LiveDeskComponent.class).getConfiguration();
     options.setApiKey(API_KEY);
-    options.setApiSecret(API_SECRET);
+    options.setSecretKey(API_SECRET);
     options.setBaseUrl(baseUrl());
     options.setBackoffDelay(1);
     return context;

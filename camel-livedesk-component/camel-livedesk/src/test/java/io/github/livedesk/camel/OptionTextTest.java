@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An option that is set by a text takes what it is for, and nothing else, wherever it is set. */
 class OptionTextTest {
 
-  private static final String CREDENTIALS = "apiKey=k&apiSecret=canary-secret";
+  private static final String CREDENTIALS = "apiKey=k&secretKey=canary-secret";
 
   /** The texts that Camel itself would read as some number. */
   private static final String[] NO_NUMBERS = {"1m", "abc", "5s", "10MB", "1.5", "1e3", "+1", "0x1"};
@@ -243,7 +243,7 @@ class OptionTextTest {
                     uri: livedesk:messages
                     parameters:
                       apiKey: k
-                      apiSecret: s
+                      secretKey: s
                       maxAttachmentSize: %s
           """;
       var loader = PluginHelper.getRoutesLoader(context);
@@ -279,7 +279,7 @@ class OptionTextTest {
               }
             });
     main.addInitialProperty("camel.component.livedesk.api-key", "k");
-    main.addInitialProperty("camel.component.livedesk.api-secret", "canary-secret");
+    main.addInitialProperty("camel.component.livedesk.secret-key", "canary-secret");
     options.forEach(main::addInitialProperty);
     try {
       main.start();

@@ -54,7 +54,7 @@ class PrivacyTest extends LiveDeskTestSupport {
       List.of("canary", Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(UTF_8)));
 
   private static final String WITH_CREDENTIALS =
-      TO_141 + "&apiKey=RAW(" + KEY + ")&apiSecret=RAW(" + SECRET + ")";
+      TO_141 + "&apiKey=RAW(" + KEY + ")&secretKey=RAW(" + SECRET + ")";
 
   private static final String SHORT_WAITS = "&responseTimeout=200ms&totalTimeout=5s&maxAttempts=2";
 
@@ -77,7 +77,7 @@ class PrivacyTest extends LiveDeskTestSupport {
     CamelContext context = super.createCamelContext();
     var component = context.getComponent("livedesk", LiveDeskComponent.class);
     component.getConfiguration().setApiKey(KEY);
-    component.getConfiguration().setApiSecret(SECRET);
+    component.getConfiguration().setSecretKey(SECRET);
     return context;
   }
 

@@ -8,7 +8,7 @@ import org.apache.camel.main.Main;
 
 /**
  * Credentials in files, as Kubernetes mounts them: {@code livedesk/api-key} and {@code
- * livedesk/api-secret}, which {@code {{secret:livedesk/api-key}}} reads.
+ * livedesk/secret-key}, which {@code {{secret:livedesk/api-key}}} reads.
  */
 record SecretFiles(Path folder) {
 
@@ -16,7 +16,7 @@ record SecretFiles(Path folder) {
     try {
       Path livedesk = Files.createDirectories(folder.resolve("livedesk"));
       Files.writeString(livedesk.resolve("api-key"), key);
-      Files.writeString(livedesk.resolve("api-secret"), secret);
+      Files.writeString(livedesk.resolve("secret-key"), secret);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -173,7 +173,7 @@ class SendLogTest extends SimulatorTestSupport {
       send(TO_141, body);
       livedesk.conversation("141").answer(429).answer(429);
       sent(TO_141 + "&content=canary-caption", body);
-      send(TO_141 + "&apiSecret=canary-secret", body);
+      send(TO_141 + "&secretKey=canary-secret", body);
     }
 
     assertThat(log.lines())

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServicesAndEventsTest extends SimulatorTestSupport {
 
   private static final String WITH_CREDENTIALS =
-      TO_141 + "&apiKey=" + API_KEY + "&apiSecret=" + API_SECRET;
+      TO_141 + "&apiKey=" + API_KEY + "&secretKey=" + API_SECRET;
 
   private final Events events = new Events();
 
@@ -55,7 +55,7 @@ class ServicesAndEventsTest extends SimulatorTestSupport {
       public void configure() {
         from("direct:to").to(WITH_CREDENTIALS);
         from("direct:toD")
-            .toD("livedesk:messages?conversationId=${header.conversation}&apiSecret=" + API_SECRET);
+            .toD("livedesk:messages?conversationId=${header.conversation}&secretKey=" + API_SECRET);
       }
     };
   }

@@ -25,7 +25,7 @@ class StartUpErrorTest {
     try (var context = new DefaultCamelContext()) {
       var component = context.getComponent("livedesk", LiveDeskComponent.class);
       component.getConfiguration().setApiKey("key");
-      component.getConfiguration().setApiSecret(SECRET);
+      component.getConfiguration().setSecretKey(SECRET);
       setting.accept(component.getConfiguration());
       Throwable error =
           catchThrowable(
@@ -52,9 +52,9 @@ class StartUpErrorTest {
   }
 
   @Test
-  void missingApiSecret() {
-    assertThat(errorOf("livedesk:messages", options -> options.setApiSecret(" ")))
-        .contains("apiSecret is missing. Set camel.component.livedesk.api-secret, or the endpoint");
+  void missingSecretKey() {
+    assertThat(errorOf("livedesk:messages", options -> options.setSecretKey(" ")))
+        .contains("secretKey is missing. Set camel.component.livedesk.secret-key, or the endpoint");
   }
 
   @Test
@@ -64,7 +64,7 @@ class StartUpErrorTest {
           .rootCause()
           .isInstanceOfSatisfying(
               WrongOptionException.class,
-              wrong -> assertThat(wrong.getOption()).isEqualTo("apiSecret"));
+              wrong -> assertThat(wrong.getOption()).isEqualTo("secretKey"));
     }
   }
 
@@ -146,7 +146,7 @@ class StartUpErrorTest {
       assertThatThrownBy(
               () -> {
                 context.start();
-                context.getEndpoint("livedesk:messages?apiKey=k&apiSecret=s");
+                context.getEndpoint("livedesk:messages?apiKey=k&secretKey=s");
               })
           .hasStackTraceContaining("maxConnections: found 0; it takes 1 or more");
     }
@@ -160,7 +160,7 @@ class StartUpErrorTest {
       assertThatThrownBy(
               () ->
                   context
-                      .getEndpoint("livedesk:messages?apiKey=k&apiSecret=s")
+                      .getEndpoint("livedesk:messages?apiKey=k&secretKey=s")
                       .createConsumer(exchange -> {}))
           .hasMessageContaining("it can't be the start of a route");
     }
@@ -179,7 +179,7 @@ class StartUpErrorTest {
     try (var context = new DefaultCamelContext()) {
       context.start();
 
-      assertThat(context.getEndpoint("livedesk:messages?apiKey=k&apiSecret=s&baseUrl=" + url))
+      assertThat(context.getEndpoint("livedesk:messages?apiKey=k&secretKey=s&baseUrl=" + url))
           .isNotNull();
     }
   }
@@ -191,7 +191,7 @@ class StartUpErrorTest {
 
       assertThat(
               context.getEndpoint(
-                  "livedesk:messages?apiKey=k&apiSecret=s&allowInsecureHttp=true"
+                  "livedesk:messages?apiKey=k&secretKey=s&allowInsecureHttp=true"
                       + "&baseUrl=http://livedesk.example"))
           .isNotNull();
     }

@@ -159,7 +159,7 @@ class TestingYourRoutesTest extends CamelTestSupport {
     assertThatThrownBy(
             () ->
                 template()
-                    .sendBody("livedesk:messages?conversationId=141&apiSecret=wrong", "hello"))
+                    .sendBody("livedesk:messages?conversationId=141&secretKey=wrong", "hello"))
         .hasCauseInstanceOf(LiveDeskAuthenticationException.class);
   }
 }

@@ -282,7 +282,7 @@ class TracesTest extends SimulatorTestSupport {
     livedesk.conversation("141").answer(400);
     send("direct:start", TEXT, Map.of());
     livedesk.conversation("141").failNext(1, TEXT);
-    send(TO_141 + "&maxMessageRetries=0&apiSecret=" + API_SECRET, TEXT);
+    send(TO_141 + "&maxMessageRetries=0&secretKey=" + API_SECRET, TEXT);
     send(TO_141, new File(TEXT));
 
     assertThat(spans()).hasSize(4);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A misspelt option of a URI is an error that names the right one, and never shows its value. */
 class UnknownOptionTest {
 
-  private static final String GOOD = "livedesk:messages?apiKey=k&apiSecret=s";
+  private static final String GOOD = "livedesk:messages?apiKey=k&secretKey=s";
 
   @ParameterizedTest
   @CsvSource({
@@ -24,8 +24,8 @@ class UnknownOptionTest {
     "templatname, templateName",
     "template_nam, templateName",
     "apikeys, apiKey",
-    "apiScret, apiSecret",
-    "secret, apiSecret",
+    "apiScret, secretKey",
+    "secret, secretKey",
     "baseUri, baseUrl",
     "maxAttemps, maxAttempts",
     "timeout, totalTimeout",

@@ -32,7 +32,7 @@ class WithoutOptionalLibrariesTest {
       try (var context = new DefaultCamelContext()) {
         context.start();
         String uri =
-            "livedesk:messages?conversationId=141&apiKey=simulator-key&apiSecret=simulator-secret"
+            "livedesk:messages?conversationId=141&apiKey=simulator-key&secretKey=simulator-secret"
                 + "&baseUrl="
                 + args[0];
         context.createProducerTemplate().requestBody(uri, "hello from another JVM");

@@ -30,7 +30,7 @@ final class ColdStart {
               }
             });
     main.addInitialProperty("camel.component.livedesk.api-key", Messages.KEY);
-    main.addInitialProperty("camel.component.livedesk.api-secret", Messages.SECRET);
+    main.addInitialProperty("camel.component.livedesk.secret-key", Messages.SECRET);
     main.addInitialProperty("camel.component.livedesk.base-url", args[0]);
     main.start();
     try {

@@ -34,7 +34,7 @@ final class UploadRun {
       LiveDeskConfiguration options =
           context.getComponent("livedesk", LiveDeskComponent.class).getConfiguration();
       options.setApiKey(Messages.KEY);
-      options.setApiSecret(Messages.SECRET);
+      options.setSecretKey(Messages.SECRET);
       options.setBaseUrl(args[0]);
       context.start();
       ProducerTemplate template = context.createProducerTemplate();

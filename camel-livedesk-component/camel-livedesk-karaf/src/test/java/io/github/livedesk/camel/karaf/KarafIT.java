@@ -140,7 +140,7 @@ class KarafIT {
 
   @Test
   void otherRoutesGoOnWhileTheBundleOfTheComponentIsStopped() throws Exception {
-    deployRoute(TO_141, livedesk.apiKey(), livedesk.apiSecret());
+    deployRoute(TO_141, livedesk.apiKey(), livedesk.secretKey());
     eventually(() -> assertThat(management.hasCamelContext(RouteBundle.NAME)).isTrue());
     send("before");
 
@@ -154,7 +154,7 @@ class KarafIT {
 
   @Test
   void aRefreshOfTheComponentRestartsRoutesThatUseItsClasses() throws Exception {
-    deployRoute(TO_141, livedesk.apiKey(), livedesk.apiSecret());
+    deployRoute(TO_141, livedesk.apiKey(), livedesk.secretKey());
     eventually(() -> assertThat(management.hasCamelContext(RouteBundle.NAME)).isTrue());
     send("before");
     int starts = starts(RouteBundle.NAME);
@@ -188,18 +188,18 @@ class KarafIT {
   @Test
   void missingCredentialsAreLoggedByNameUntilTheyAreThere() throws Exception {
     Map<String, String> settings = settings("141");
-    settings.remove("apiSecret");
+    settings.remove("secretKey");
     String before = karaf.log();
 
     configure(settings);
-    eventually(() -> assertThat(karaf.logSince(before)).contains("apiSecret is missing"));
+    eventually(() -> assertThat(karaf.logSince(before)).contains("secretKey is missing"));
     eventually(() -> assertThat(management.liveDeskThreads()).isEmpty());
 
     configure(settings("141"));
     drop("texts", "hello.txt", "hello");
 
     eventually(() -> assertThat(conversation().texts()).containsExactly("hello"));
-    assertThat(karaf.log()).doesNotContain(livedesk.apiSecret());
+    assertThat(karaf.log()).doesNotContain(livedesk.secretKey());
   }
 
   @ParameterizedTest
@@ -241,7 +241,7 @@ class KarafIT {
   private Map<String, String> settings(String conversationId) {
     var settings = new HashMap<String, String>();
     settings.put("apiKey", livedesk.apiKey());
-    settings.put("apiSecret", livedesk.apiSecret());
+    settings.put("secretKey", livedesk.secretKey());
     settings.put("baseUrl", livedesk.url());
     settings.put("conversationId", conversationId);
     settings.put("folder", folder.toString());
@@ -265,12 +265,12 @@ class KarafIT {
     Files.writeString(folder.resolve(inbox).resolve(name), text, UTF_8);
   }
 
-  private void deployRoute(String endpoint, String apiKey, String apiSecret) throws Exception {
+  private void deployRoute(String endpoint, String apiKey, String secretKey) throws Exception {
     var settings = new HashMap<String, String>();
     settings.put("Send-To", endpoint);
     settings.put("Base-Url", livedesk.url());
     settings.put("Api-Key", apiKey);
-    settings.put("Api-Secret", apiSecret);
+    settings.put("Secret-Key", secretKey);
     settings.values().removeIf(Objects::isNull);
     Path jar = folder.resolve(ROUTE);
     RouteBundle.write(jar, settings);

@@ -38,11 +38,11 @@ final class ApiHandler implements HttpHandler {
   private final Orders orders;
   private final byte[] authorization;
 
-  ApiHandler(CallLog calls, Desk desk, Orders orders, String apiKey, String apiSecret) {
+  ApiHandler(CallLog calls, Desk desk, Orders orders, String apiKey, String secretKey) {
     this.calls = calls;
     this.desk = desk;
     this.orders = orders;
-    String token = Base64.getEncoder().encodeToString((apiKey + ":" + apiSecret).getBytes(UTF_8));
+    String token = Base64.getEncoder().encodeToString((apiKey + ":" + secretKey).getBytes(UTF_8));
     this.authorization = ("Basic " + token).getBytes(UTF_8);
   }
 

@@ -16,7 +16,7 @@ final class ComponentOptions {
     return Map.of(
         "base-url", simulator.url(),
         "api-key", simulator.apiKey(),
-        "api-secret", simulator.apiSecret());
+        "secret-key", simulator.secretKey());
   }
 
   static void set(CamelContext context, Map<String, String> options) {
@@ -25,6 +25,8 @@ final class ComponentOptions {
       throw new IllegalArgumentException("There is no component livedesk on the class path");
     }
     PropertyConfigurer configurer = component.getComponentPropertyConfigurer();
+    // The old name of secretKey: an application that still sets it is led here all the same.
+    configurer.configure(context, component, "apisecret", null, true);
     options.forEach(
         (name, value) ->
             configurer.configure(context, component, name.replace("-", ""), value, true));

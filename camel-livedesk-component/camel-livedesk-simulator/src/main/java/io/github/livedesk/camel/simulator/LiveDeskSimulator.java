@@ -18,7 +18,7 @@ import org.apache.camel.CamelContext;
  *
  * <pre>{@code
  * try (var livedesk = LiveDeskSimulator.start()) {
- *   // send to livedesk.url() with livedesk.apiKey() and livedesk.apiSecret()
+ *   // send to livedesk.url() with livedesk.apiKey() and livedesk.secretKey()
  *   livedesk.messages("141").get(0).content();
  * }
  * }</pre>
@@ -26,7 +26,14 @@ import org.apache.camel.CamelContext;
 public final class LiveDeskSimulator implements AutoCloseable {
 
   public static final String DEFAULT_API_KEY = "simulator-key";
-  public static final String DEFAULT_API_SECRET = "simulator-secret";
+  public static final String DEFAULT_SECRET_KEY = "simulator-secret";
+
+  /**
+   * The same as {@link #DEFAULT_SECRET_KEY}.
+   *
+   * @deprecated its name is {@link #DEFAULT_SECRET_KEY}
+   */
+  @Deprecated public static final String DEFAULT_API_SECRET = DEFAULT_SECRET_KEY;
 
   private static final long LONGEST_REQUEST = 40L * 1024 * 1024;
 
@@ -38,12 +45,12 @@ public final class LiveDeskSimulator implements AutoCloseable {
   private final Desk desk = new Desk(ROOM, changes::changed);
   private final Orders orders = new Orders();
   private final String apiKey;
-  private final String apiSecret;
+  private final String secretKey;
   private final Undertow server;
 
-  private LiveDeskSimulator(int port, String apiKey, String apiSecret) {
+  private LiveDeskSimulator(int port, String apiKey, String secretKey) {
     this.apiKey = apiKey;
-    this.apiSecret = apiSecret;
+    this.secretKey = secretKey;
     this.server =
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1")
@@ -55,7 +62,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
   }
 
   private HttpHandler handler() {
-    var api = new ApiHandler(calls, desk, orders, apiKey, apiSecret);
+    var api = new ApiHandler(calls, desk, orders, apiKey, secretKey);
     var pages = new PageHandler(new FileHandler(desk, api));
     return new ControlHandler(this, desk, new InboxView(desk, orders, calls, changes))
         .routes()
@@ -66,7 +73,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   /** Starts one on a free port, with credentials of its own. */
   public static LiveDeskSimulator start() {
-    return start(0, DEFAULT_API_KEY, DEFAULT_API_SECRET);
+    return start(0, DEFAULT_API_KEY, DEFAULT_SECRET_KEY);
   }
 
   /**
@@ -74,11 +81,11 @@ public final class LiveDeskSimulator implements AutoCloseable {
    *
    * @param port 1 to 65535, or 0 for a free one
    * @param apiKey the key it asks for
-   * @param apiSecret the secret it asks for
+   * @param secretKey the secret it asks for
    * @throws UncheckedIOException when it can't listen there, because the port is taken perhaps
    */
-  public static LiveDeskSimulator start(int port, String apiKey, String apiSecret) {
-    var simulator = new LiveDeskSimulator(port, apiKey, apiSecret);
+  public static LiveDeskSimulator start(int port, String apiKey, String secretKey) {
+    var simulator = new LiveDeskSimulator(port, apiKey, secretKey);
     try {
       simulator.server.start();
     } catch (RuntimeException e) {
@@ -103,8 +110,19 @@ public final class LiveDeskSimulator implements AutoCloseable {
     return apiKey;
   }
 
+  public String secretKey() {
+    return secretKey;
+  }
+
+  /**
+   * The same as {@link #secretKey()}.
+   *
+   * @deprecated its name is {@link #secretKey()}
+   */
+  @Deprecated
+  @SuppressWarnings("InlineMeSuggester")
   public String apiSecret() {
-    return apiSecret;
+    return secretKey();
   }
 
   /**

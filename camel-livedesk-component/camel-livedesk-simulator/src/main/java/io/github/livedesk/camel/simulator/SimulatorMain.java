@@ -17,7 +17,7 @@ public final class SimulatorMain {
       Usage: java -jar camel-livedesk-simulator-VERSION-standalone.jar [OPTION...]
         --port=0..65535      where it listens, on this machine only; 0 for a free port (8089)
         --api-key=KEY        the key that it asks for (simulator-key)
-        --api-secret=SECRET  the secret that it asks for (simulator-secret)
+        --secret-key=SECRET  the secret that it asks for (simulator-secret)
         --help               this text""";
 
   private static final String ROUTES =
@@ -67,18 +67,18 @@ public final class SimulatorMain {
   static LiveDeskSimulator start(String... args) {
     int port = 8089;
     String apiKey = LiveDeskSimulator.DEFAULT_API_KEY;
-    String apiSecret = LiveDeskSimulator.DEFAULT_API_SECRET;
+    String secretKey = LiveDeskSimulator.DEFAULT_SECRET_KEY;
     Deque<String> left = new ArrayDeque<>(List.of(args));
     while (!left.isEmpty()) {
       String[] option = left.remove().split("=", 2);
       switch (option[0]) {
         case "--port" -> port = port(value(option, left));
         case "--api-key" -> apiKey = notBlank(option[0], value(option, left));
-        case "--api-secret" -> apiSecret = notBlank(option[0], value(option, left));
+        case "--secret-key", "--api-secret" -> secretKey = notBlank(option[0], value(option, left));
         default -> throw new IllegalArgumentException("Unknown option " + option[0]);
       }
     }
-    return LiveDeskSimulator.start(port, apiKey, apiSecret);
+    return LiveDeskSimulator.start(port, apiKey, secretKey);
   }
 
   private static String value(String[] option, Deque<String> left) {
@@ -102,8 +102,8 @@ public final class SimulatorMain {
 
   /** A secret of the user's own is never printed. */
   private static Object shown(LiveDeskSimulator simulator, Object value) {
-    boolean secret = value.equals(simulator.apiSecret());
-    return secret && !value.equals(LiveDeskSimulator.DEFAULT_API_SECRET) ? "(yours)" : value;
+    boolean secret = value.equals(simulator.secretKey());
+    return secret && !value.equals(LiveDeskSimulator.DEFAULT_SECRET_KEY) ? "(yours)" : value;
   }
 
   private static int port(String value) {

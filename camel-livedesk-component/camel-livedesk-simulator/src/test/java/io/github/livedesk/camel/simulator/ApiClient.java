@@ -35,16 +35,16 @@ final class ApiClient {
   private final String authorization;
 
   ApiClient(LiveDeskSimulator livedesk) {
-    this(livedesk.url(), livedesk.apiKey(), livedesk.apiSecret());
+    this(livedesk.url(), livedesk.apiKey(), livedesk.secretKey());
   }
 
-  ApiClient(String url, String apiKey, String apiSecret) {
+  ApiClient(String url, String apiKey, String secretKey) {
     this.url = url;
-    this.authorization = basic(apiKey, apiSecret);
+    this.authorization = basic(apiKey, secretKey);
   }
 
-  static String basic(String apiKey, String apiSecret) {
-    byte[] token = (apiKey + ":" + apiSecret).getBytes(UTF_8);
+  static String basic(String apiKey, String secretKey) {
+    byte[] token = (apiKey + ":" + secretKey).getBytes(UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(token);
   }
 

@@ -58,14 +58,14 @@ class LiveDeskSimulatorTest {
   @Test
   void hasTheDefaultCredentials() {
     assertThat(livedesk.apiKey()).isEqualTo("simulator-key");
-    assertThat(livedesk.apiSecret()).isEqualTo("simulator-secret");
+    assertThat(livedesk.secretKey()).isEqualTo("simulator-secret");
   }
 
   @Test
   void takesTheCredentialsItWasGiven() {
     try (var other = LiveDeskSimulator.start(0, "key-of-mine", "秘密:ü")) {
       assertThat(other.apiKey()).isEqualTo("key-of-mine");
-      assertThat(other.apiSecret()).isEqualTo("秘密:ü");
+      assertThat(other.secretKey()).isEqualTo("秘密:ü");
       assertThat(new ApiClient(other).sendText("141", "Hello").status()).isEqualTo(200);
     }
   }
@@ -73,7 +73,7 @@ class LiveDeskSimulatorTest {
   @Test
   void refusesTheDefaultCredentialsWhereItWasGivenOthers() {
     try (var other = LiveDeskSimulator.start(0, "key-of-mine", "secret-of-mine")) {
-      var stranger = new ApiClient(other.url(), livedesk.apiKey(), livedesk.apiSecret());
+      var stranger = new ApiClient(other.url(), livedesk.apiKey(), livedesk.secretKey());
 
       assertThat(stranger.sendText("141", "Hello").status()).isEqualTo(401);
     }

@@ -41,7 +41,7 @@ class OrderTest {
   }
 
   private HttpRequest message(String json) {
-    String key = livedesk.apiKey() + ":" + livedesk.apiSecret();
+    String key = livedesk.apiKey() + ":" + livedesk.secretKey();
     return HttpRequest.newBuilder(
             URI.create(livedesk.url() + "/api/v2/accounts/conversations/141/messages"))
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(key.getBytes(UTF_8)))

@@ -211,7 +211,7 @@ class RefusalTest {
         client.send(
             client
                 .bareRequest(ApiClient.messagesOf("141"))
-                .header("Authorization", ApiClient.basic(livedesk.apiKey(), livedesk.apiSecret()))
+                .header("Authorization", ApiClient.basic(livedesk.apiKey(), livedesk.secretKey()))
                 .POST(ApiClient.body(HELLO)));
 
     assertThat(answer.status()).isEqualTo(422);

@@ -36,9 +36,9 @@ class SimulatorMainTest {
 
   @Test
   void takesOptionsInTwoWordsToo() {
-    try (var livedesk = SimulatorMain.start("--api-key", "a", "--port", "0", "--api-secret", "b")) {
+    try (var livedesk = SimulatorMain.start("--api-key", "a", "--port", "0", "--secret-key", "b")) {
       assertThat(livedesk.apiKey()).isEqualTo("a");
-      assertThat(livedesk.apiSecret()).isEqualTo("b");
+      assertThat(livedesk.secretKey()).isEqualTo("b");
     }
   }
 
@@ -52,15 +52,15 @@ class SimulatorMainTest {
   void hasTheDefaultCredentialsUnlessToldOtherwise() {
     try (var livedesk = SimulatorMain.start("--port=0")) {
       assertThat(livedesk.apiKey()).isEqualTo(LiveDeskSimulator.DEFAULT_API_KEY);
-      assertThat(livedesk.apiSecret()).isEqualTo(LiveDeskSimulator.DEFAULT_API_SECRET);
+      assertThat(livedesk.secretKey()).isEqualTo(LiveDeskSimulator.DEFAULT_SECRET_KEY);
     }
   }
 
   @Test
   void takesCredentialsWithEqualsSigns() {
-    try (var livedesk = SimulatorMain.start("--api-secret=b=2=", "--port=0", "--api-key=a=1")) {
+    try (var livedesk = SimulatorMain.start("--secret-key=b=2=", "--port=0", "--api-key=a=1")) {
       assertThat(livedesk.apiKey()).isEqualTo("a=1");
-      assertThat(livedesk.apiSecret()).isEqualTo("b=2=");
+      assertThat(livedesk.secretKey()).isEqualTo("b=2=");
       assertThat(new ApiClient(livedesk).sendText("141", "Hello").status()).isEqualTo(200);
     }
   }
@@ -88,9 +88,9 @@ class SimulatorMainTest {
     "--api-key, --api-key",
     "--api-key=, --api-key",
     "'--api-key= ', --api-key",
-    "--api-secret, --api-secret",
-    "--api-secret=, --api-secret",
-    "'--api-secret= ', --api-secret",
+    "--secret-key, --secret-key",
+    "--secret-key=, --secret-key",
+    "'--secret-key= ', --secret-key",
   })
   void refusesBlankCredentials(String option, String name) {
     assertThatThrownBy(() -> SimulatorMain.start("--port=0", option).close())
@@ -119,7 +119,7 @@ class SimulatorMainTest {
           .contains(
               "LiveDesk simulator at " + livedesk.url(),
               "  camel.component.livedesk.api-key=simulator-key",
-              "  camel.component.livedesk.api-secret=simulator-secret",
+              "  camel.component.livedesk.secret-key=simulator-secret",
               "  camel.component.livedesk.base-url=" + livedesk.url())
           .anyMatch(line -> line.contains(".to(\"livedesk:messages?conversationId=141\")"))
           .contains("          uri: livedesk:messages");
@@ -128,9 +128,9 @@ class SimulatorMainTest {
 
   @Test
   void neverPrintsASecretOfTheUsersOwn() {
-    try (var livedesk = SimulatorMain.start("--port=0", "--api-secret=hunter2")) {
+    try (var livedesk = SimulatorMain.start("--port=0", "--secret-key=hunter2")) {
       assertThat(greeting(livedesk))
-          .contains("  camel.component.livedesk.api-secret=(yours)")
+          .contains("  camel.component.livedesk.secret-key=(yours)")
           .noneMatch(line -> line.contains("hunter2"));
     }
   }

@@ -57,7 +57,7 @@ class StandaloneJarIT {
 
   @Test
   void takesTheCredentialsOfItsOptions() throws Exception {
-    run("--port=0", "--api-key=key-of-mine", "--api-secret=secret-of-mine");
+    run("--port=0", "--api-key=key-of-mine", "--secret-key=secret-of-mine");
 
     String url = urlFrom(nextLine());
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.DeprecatedConfigurationProperty;
 
 /**
  * The options of the component, as properties. What is not set is null and leaves the component as
@@ -140,8 +141,14 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
    */
   private String apiKey;
 
-  /** API secret that belongs to the API key. Required, here or on the component. */
+  /**
+   * The old name of secretKey. Deprecation note: Use secretKey: Camel prints the value of apiSecret
+   * in clear at the start.
+   */
   private String apiSecret;
+
+  /** API secret that belongs to the API key. Required, here or on the component. */
+  private String secretKey;
 
   /**
    * TLS: trusted certificates, client certificate, protocols, ciphers. The host name of the
@@ -358,12 +365,35 @@ public class LiveDeskComponentConfiguration extends ComponentConfigurationProper
     this.apiKey = apiKey;
   }
 
+  /**
+   * The old name of {@link #getSecretKey()}.
+   *
+   * @deprecated its name is {@link #getSecretKey()}
+   */
+  @Deprecated
+  @DeprecatedConfigurationProperty(
+      replacement = "camel.component.livedesk.secret-key",
+      reason = "Camel prints the value of the old name in clear at the start.")
   public String getApiSecret() {
     return apiSecret;
   }
 
+  /**
+   * The old name of {@link #setSecretKey}.
+   *
+   * @deprecated its name is {@link #setSecretKey}
+   */
+  @Deprecated
   public void setApiSecret(String apiSecret) {
     this.apiSecret = apiSecret;
+  }
+
+  public String getSecretKey() {
+    return secretKey;
+  }
+
+  public void setSecretKey(String secretKey) {
+    this.secretKey = secretKey;
   }
 
   public SSLContextParameters getSslContextParameters() {

@@ -101,8 +101,9 @@ final class OptionNames {
    */
   static Optional<String> nearest(String property) {
     return Names.nearest(
-        property.substring(PREFIX.length() + 1),
-        TYPES.keySet().stream().map(DataObjectPropertyName::toDashedForm).toList());
+            property.substring(PREFIX.length() + 1),
+            TYPES.keySet().stream().map(DataObjectPropertyName::toDashedForm).toList())
+        .map(name -> name.equals("api-secret") ? "secret-key" : name);
   }
 
   /** The whole names of all properties, sorted. */

@@ -10,7 +10,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Says which property to set, where an option of the component is missing or wrong. */
 class WrongOptionFailureAnalyzer extends AbstractFailureAnalyzer<WrongOptionException> {
 
-  private static final Set<String> CREDENTIALS = Set.of("apiKey", "apiSecret");
+  private static final Set<String> CREDENTIALS = Set.of("apiKey", "secretKey");
 
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, WrongOptionException cause) {
@@ -45,8 +45,15 @@ class WrongOptionFailureAnalyzer extends AbstractFailureAnalyzer<WrongOptionExce
       return "Set "
           + OptionNames.property("apiKey")
           + " and "
-          + OptionNames.property("apiSecret")
+          + OptionNames.property("secretKey")
           + ". Both come from LiveDesk's console, Project Settings, API Management.";
+    }
+    if (option.equals("apiSecret")) {
+      return "Set "
+          + OptionNames.property("secretKey")
+          + " alone, and remove "
+          + OptionNames.property("apiSecret")
+          + ", or apiSecret from the endpoint's URI: it is the old name of the same option.";
     }
     String uri = "the option " + option + " of the endpoint's URI";
     return "Correct "

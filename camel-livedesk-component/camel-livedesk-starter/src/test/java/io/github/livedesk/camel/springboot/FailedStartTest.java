@@ -37,31 +37,41 @@ class FailedStartTest {
   private static void failsWithCredentials(String... args) {
     var all = new ArrayList<>(List.of(args));
     all.add("--" + PREFIX + "api-key=key");
-    all.add("--" + PREFIX + "api-secret=" + CANARY);
+    all.add("--" + PREFIX + "secret-key=" + CANARY);
     fails(all.toArray(String[]::new));
   }
 
   @Test
   void missingApiKey(CapturedOutput output) {
-    fails("--" + PREFIX + "api-secret=" + CANARY);
+    fails("--" + PREFIX + "secret-key=" + CANARY);
 
     assertThat(output)
         .contains("APPLICATION FAILED TO START")
         .contains("The endpoint livedesk in the route 'sender'")
         .contains("can't start. apiKey is missing. Set camel.component.livedesk.api-key,")
-        .contains("Set camel.component.livedesk.api-key and camel.component.livedesk.api-secret.")
+        .contains("Set camel.component.livedesk.api-key and camel.component.livedesk.secret-key.")
         .contains("LiveDesk's console, Project Settings, API Management")
         .doesNotContain(CANARY);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--camel.component.livedesk.api-secret="})
-  void missingApiSecret(String setting, CapturedOutput output) {
+  @ValueSource(strings = {"", "--camel.component.livedesk.secret-key="})
+  void missingSecretKey(String setting, CapturedOutput output) {
     fails("--" + PREFIX + "api-key=key", setting);
 
     assertThat(output)
-        .contains("can't start. apiSecret is missing. Set camel.component.livedesk.api-secret")
-        .contains("Set camel.component.livedesk.api-key and camel.component.livedesk.api-secret.");
+        .contains("can't start. secretKey is missing. Set camel.component.livedesk.secret-key")
+        .contains("Set camel.component.livedesk.api-key and camel.component.livedesk.secret-key.");
+  }
+
+  @Test
+  void twoValuesByTheOldAndTheNewName(CapturedOutput output) {
+    failsWithCredentials("--" + PREFIX + "api-secret=canary-secret-too");
+
+    assertThat(output)
+        .contains("can't start. secretKey and apiSecret have different values.")
+        .contains("remove camel.component.livedesk.api-secret")
+        .doesNotContain(CANARY);
   }
 
   @ParameterizedTest
@@ -82,16 +92,20 @@ class FailedStartTest {
         .containsPattern("(?i)no such option:\\s+camel.component.livedesk." + name + ", set in .*")
         .contains("\"" + PREFIX + name + "\" from property source \"commandLineArgs\"")
         .containsPattern("There are:\\s+camel.component.livedesk.allow-insecure-http\n")
-        .contains(PREFIX + "api-secret\n")
+        .contains(PREFIX + "secret-key\n")
         .contains(PREFIX + "total-timeout\n")
         .doesNotContain(CANARY);
   }
 
   @Test
   void theNearestNameIsNamed(CapturedOutput output) {
-    failsWithCredentials("--" + PREFIX + "max-attemts=5", "--" + PREFIX + "colour=red");
+    failsWithCredentials(
+        "--" + PREFIX + "max-attemts=5",
+        "--" + PREFIX + "colour=red",
+        "--" + PREFIX + "api-secert=x");
 
     assertThat(output)
+        .containsPattern(PREFIX + "api-secert, set in .*; the nearest is secret-key\n")
         .containsPattern(PREFIX + "max-attemts, set in .*; the nearest is max-attempts\n")
         .containsPattern(PREFIX + "colour, set in .*\"\n");
   }

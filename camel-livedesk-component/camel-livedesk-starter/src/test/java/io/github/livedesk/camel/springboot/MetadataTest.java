@@ -98,6 +98,18 @@ class MetadataTest {
   }
 
   @Test
+  void theOldNameOfTheSecretIsDeprecatedAndNothingElse() {
+    assertThat(PROPERTIES.values().stream().filter(property -> property.has("deprecation")))
+        .singleElement()
+        .satisfies(
+            property -> {
+              assertThat(property.get("name").asText()).isEqualTo(PREFIX + "api-secret");
+              assertThat(property.at("/deprecation/replacement").asText())
+                  .isEqualTo(PREFIX + "secret-key");
+            });
+  }
+
+  @Test
   void describesWhatTheStarterAdds() {
     assertThat(OF_THE_STARTER)
         .allSatisfy(

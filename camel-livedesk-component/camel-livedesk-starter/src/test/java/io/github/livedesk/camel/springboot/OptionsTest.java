@@ -30,7 +30,7 @@ class OptionsTest {
 
   private static final String PREFIX = "camel.component.livedesk.";
   private static final String[] CREDENTIALS = {
-    "--" + PREFIX + "api-key=key", "--" + PREFIX + "api-secret=canary-secret"
+    "--" + PREFIX + "api-key=key", "--" + PREFIX + "secret-key=canary-secret"
   };
 
   /** A value of each option, none of them the default, and what the component has then. */
@@ -38,7 +38,7 @@ class OptionsTest {
       Map.ofEntries(
           entry("allow-insecure-http", entry("true", true)),
           entry("api-key", entry("a key", "a key")),
-          entry("api-secret", entry("a secret", "a secret")),
+          entry("secret-key", entry("a secret", "a secret")),
           entry("autowired-enabled", entry("false", false)),
           entry("backoff-delay", entry("250ms", 250L)),
           entry("backoff-max-delay", entry("PT1M", 60_000L)),
@@ -63,9 +63,10 @@ class OptionsTest {
           entry("total-timeout", entry("PT10M", 600_000L)),
           entry("use-global-ssl-context-parameters", entry("true", true)));
 
-  /** Options that take a bean, and properties that are the starter's own. */
+  /** The old name of an option, options that take a bean, and properties of the starter's own. */
   private static final List<String> OTHERS =
       List.of(
+          "api-secret",
           "configuration",
           "customizer.enabled",
           "enabled",
@@ -85,7 +86,7 @@ class OptionsTest {
     var all = new ArrayList<>(List.of(args));
     all.add(CREDENTIALS[0]);
     try (var context = SenderApplication.start(all.toArray(String[]::new))) {
-      return component(context).getConfiguration().getApiSecret();
+      return component(context).getConfiguration().getSecretKey();
     }
   }
 
@@ -164,7 +165,11 @@ class OptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"CAMEL_COMPONENT_LIVEDESK_APISECRET", "CAMEL_COMPONENT_LIVEDESK_API_SECRET"})
+      strings = {
+        "CAMEL_COMPONENT_LIVEDESK_SECRETKEY",
+        "CAMEL_COMPONENT_LIVEDESK_SECRET_KEY",
+        "CAMEL_COMPONENT_LIVEDESK_API_SECRET"
+      })
   void theEnvironmentMayHaveThem(String variable) {
     var environment = new StandardEnvironment();
     environment
@@ -177,20 +182,25 @@ class OptionsTest {
 
     try (var context =
         SenderApplication.with().environment(environment).run("--" + PREFIX + "api-key=key")) {
-      assertThat(component(context).getConfiguration().getApiSecret()).isEqualTo("s");
+      assertThat(component(context).getConfiguration().getSecretKey()).isEqualTo("s");
     }
   }
 
   @Test
+  void theSecretMayHaveItsOldName() {
+    assertThat(secret("--" + PREFIX + "api-secret=canary")).isEqualTo("canary");
+  }
+
+  @Test
   void aSecretMayBeAPlaceholderOfCamel() {
-    assertThat(secret("--" + PREFIX + "api-secret={{vault}}", "--vault=from the vault"))
+    assertThat(secret("--" + PREFIX + "secret-key={{vault}}", "--vault=from the vault"))
         .isEqualTo("from the vault");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"#1canary", "ca#nary", "ca,na ry", "$canary{", "canary=="})
   void aSecretIsTakenLiterally(String secret) {
-    assertThat(secret("--" + PREFIX + "api-secret=" + secret)).isEqualTo(secret);
+    assertThat(secret("--" + PREFIX + "secret-key=" + secret)).isEqualTo(secret);
   }
 
   @ParameterizedTest
@@ -223,7 +233,7 @@ class OptionsTest {
       assertThat(set).isSameAs(context.getBean("fast"));
       assertThat(set.getConnectTimeout()).isEqualTo(1);
       assertThat(set.getRetryMode()).isEqualTo(RetryMode.none);
-      assertThat(set.getApiSecret()).isEqualTo("canary-secret");
+      assertThat(set.getSecretKey()).isEqualTo("canary-secret");
     }
   }
 
@@ -285,7 +295,7 @@ class OptionsTest {
     LiveDeskComponent component() {
       var own = new LiveDeskComponent();
       own.getConfiguration().setApiKey("own key");
-      own.getConfiguration().setApiSecret("own secret");
+      own.getConfiguration().setSecretKey("own secret");
       own.getConfiguration().setMaxAttempts(77);
       return own;
     }

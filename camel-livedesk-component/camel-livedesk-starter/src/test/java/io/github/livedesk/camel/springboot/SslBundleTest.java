@@ -124,7 +124,7 @@ class SslBundleTest {
         new ArrayList<>(
             List.of(
                 "--camel.component.livedesk.api-key=key",
-                "--camel.component.livedesk.api-secret=secret",
+                "--camel.component.livedesk.secret-key=secret",
                 "--camel.component.livedesk.base-url=https://127.0.0.1:"
                     + server.getAddress().getPort(),
                 "--camel.component.livedesk.ssl-bundle=livedesk",

@@ -58,7 +58,7 @@ class StartProcessTest {
     command.add(System.getProperty("java.class.path"));
     command.add(SenderApplication.class.getName());
     command.add("--camel.main.run-controller=true");
-    command.add("--camel.component.livedesk.api-secret=" + CANARY);
+    command.add("--camel.component.livedesk.secret-key=" + CANARY);
     if (!setting.contains("api-key")) {
       command.add("--camel.component.livedesk.api-key=key");
     }

@@ -9,9 +9,9 @@ import java.util.List;
  * API key and secret (API document, "Authorization").
  *
  * @param apiKey user name of the Basic scheme; has no colon
- * @param apiSecret password of the Basic scheme
+ * @param secretKey password of the Basic scheme
  */
-public record Credentials(String apiKey, String apiSecret) {
+public record Credentials(String apiKey, String secretKey) {
 
   /** The value of the Authorization header. */
   String basic() {
@@ -20,11 +20,11 @@ public record Credentials(String apiKey, String apiSecret) {
 
   /** Everything that must never show. */
   List<String> secrets() {
-    return List.of(token(), apiKey, apiSecret);
+    return List.of(token(), apiKey, secretKey);
   }
 
   private String token() {
-    return Base64.getEncoder().encodeToString((apiKey + ":" + apiSecret).getBytes(UTF_8));
+    return Base64.getEncoder().encodeToString((apiKey + ":" + secretKey).getBytes(UTF_8));
   }
 
   @Override

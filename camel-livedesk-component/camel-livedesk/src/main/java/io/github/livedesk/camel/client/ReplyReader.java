@@ -134,8 +134,8 @@ final class ReplyReader {
 
   private static String advice(int status) {
     String credentials =
-        "camel.component.livedesk.api-key and camel.component.livedesk.api-secret"
-            + ", or the endpoint's apiKey and apiSecret";
+        "camel.component.livedesk.api-key and camel.component.livedesk.secret-key"
+            + ", or the endpoint's apiKey and secretKey";
     return switch (status) {
       case 401 -> "; check " + credentials;
       case 403 -> "; check " + credentials + ": they may not be allowed to use this conversation";

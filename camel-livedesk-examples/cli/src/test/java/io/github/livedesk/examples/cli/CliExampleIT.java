@@ -81,10 +81,10 @@ class CliExampleIT {
   void withoutCredentialsItEndsAndNamesThem() throws Exception {
     edit(
         "application.properties",
-        "camel.component.livedesk.api-secret={{env:LIVEDESK_API_SECRET}}",
+        "camel.component.livedesk.secret-key={{env:LIVEDESK_SECRET_KEY}}",
         "");
 
-    assertThatItEndsWith("apiSecret is missing", "camel.component.livedesk.api-secret");
+    assertThatItEndsWith("secretKey is missing", "camel.component.livedesk.secret-key");
   }
 
   @Test
@@ -111,7 +111,7 @@ class CliExampleIT {
   private void assertThatItEndsWith(String... named) throws Exception {
     try (CliProcess cli = CliProcess.start(folder, command(), account())) {
       assertThat(cli.exitCode()).as(cli.output()).isPositive();
-      assertThat(cli.output()).contains(named).doesNotContain(livedesk.apiSecret());
+      assertThat(cli.output()).contains(named).doesNotContain(livedesk.secretKey());
     }
     assertThat(livedesk.requests()).isEmpty();
   }
@@ -128,7 +128,7 @@ class CliExampleIT {
   private Map<String, String> account() {
     var account = new HashMap<String, String>();
     account.put("LIVEDESK_API_KEY", livedesk.apiKey());
-    account.put("LIVEDESK_API_SECRET", livedesk.apiSecret());
+    account.put("LIVEDESK_SECRET_KEY", livedesk.secretKey());
     account.put("LIVEDESK_URL", livedesk.url());
     account.put("LIVEDESK_CONVERSATION_ID", "141");
     return account;

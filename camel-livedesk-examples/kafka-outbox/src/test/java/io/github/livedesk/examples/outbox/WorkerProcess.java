@@ -50,7 +50,7 @@ final class WorkerProcess implements AutoCloseable {
                   "KAFKA_BROKERS", broker.address(),
                   "LIVEDESK_URL", livedesk.url(),
                   "LIVEDESK_API_KEY", livedesk.apiKey(),
-                  "LIVEDESK_API_SECRET", livedesk.apiSecret()));
+                  "LIVEDESK_SECRET_KEY", livedesk.secretKey()));
       return new WorkerProcess(builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -57,7 +57,7 @@ public final class FolderToConversation {
   private static void configure(LiveDeskComponent component, LiveDeskFolder settings) {
     LiveDeskConfiguration options = component.getConfiguration();
     options.setApiKey(settings.apiKey());
-    options.setApiSecret(settings.apiSecret());
+    options.setSecretKey(settings.secretKey());
     options.setBaseUrl(settings.baseUrl());
   }
 

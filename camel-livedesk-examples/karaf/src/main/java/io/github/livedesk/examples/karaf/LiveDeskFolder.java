@@ -10,7 +10,7 @@ public @interface LiveDeskFolder {
   String apiKey();
 
   /** The account's secret. */
-  String apiSecret();
+  String secretKey();
 
   /** Where LiveDesk is. */
   String baseUrl() default "https://livedesk-api.engagelab.com";

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record LiveDeskAccount(String title, String conversationId, Properties options, Runnable trouble) {
 
   private static final String KEY = "LIVEDESK_API_KEY";
-  private static final String SECRET = "LIVEDESK_API_SECRET";
+  private static final String SECRET = "LIVEDESK_SECRET_KEY";
   private static final String CONVERSATION_OF_SIMULATOR = "141";
   private static final String CONVERSATION = "LIVEDESK_CONVERSATION_ID";
 
@@ -63,10 +63,10 @@ record LiveDeskAccount(String title, String conversationId, Properties options, 
     return title;
   }
 
-  private static Properties options(String apiKey, String apiSecret) {
+  private static Properties options(String apiKey, String secretKey) {
     var options = new Properties();
     options.setProperty("camel.component.livedesk.api-key", apiKey);
-    options.setProperty("camel.component.livedesk.api-secret", apiSecret);
+    options.setProperty("camel.component.livedesk.secret-key", secretKey);
     return options;
   }
 }

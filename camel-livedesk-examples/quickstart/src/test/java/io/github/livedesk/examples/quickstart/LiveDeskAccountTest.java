@@ -18,7 +18,7 @@ class LiveDeskAccountTest {
   private static final Map<String, String> WHOLE =
       Map.of(
           "LIVEDESK_API_KEY", "key-of-mine",
-          "LIVEDESK_API_SECRET", "secret-of-mine",
+          "LIVEDESK_SECRET_KEY", "secret-of-mine",
           "LIVEDESK_CONVERSATION_ID", "815");
 
   @Test
@@ -32,7 +32,7 @@ class LiveDeskAccountTest {
             LiveDeskAccount.real(
                 Map.of(
                     "LIVEDESK_API_KEY", "",
-                    "LIVEDESK_API_SECRET", " ",
+                    "LIVEDESK_SECRET_KEY", " ",
                     "LIVEDESK_CONVERSATION_ID", "")))
         .isEmpty();
   }
@@ -49,12 +49,12 @@ class LiveDeskAccountTest {
     assertThatThrownBy(() -> LiveDeskAccount.real(part))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "For the real LiveDesk set all of LIVEDESK_API_KEY, LIVEDESK_API_SECRET and"
+            "For the real LiveDesk set all of LIVEDESK_API_KEY, LIVEDESK_SECRET_KEY and"
                 + " LIVEDESK_CONVERSATION_ID");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"LIVEDESK_API_KEY", "LIVEDESK_API_SECRET", "LIVEDESK_CONVERSATION_ID"})
+  @ValueSource(strings = {"LIVEDESK_API_KEY", "LIVEDESK_SECRET_KEY", "LIVEDESK_CONVERSATION_ID"})
   void takesABlankValueAsNotSet(String name) {
     Map<String, String> environment = without(name);
     environment.put(name, " ");
@@ -74,7 +74,7 @@ class LiveDeskAccountTest {
     assertThat(whole().options())
         .containsOnly(
             Map.entry("camel.component.livedesk.api-key", "key-of-mine"),
-            Map.entry("camel.component.livedesk.api-secret", "secret-of-mine"));
+            Map.entry("camel.component.livedesk.secret-key", "secret-of-mine"));
   }
 
   @Test
@@ -91,7 +91,7 @@ class LiveDeskAccountTest {
           .containsOnly(
               Map.entry("camel.component.livedesk.base-url", livedesk.url()),
               Map.entry("camel.component.livedesk.api-key", "key-of-its-own"),
-              Map.entry("camel.component.livedesk.api-secret", "secret-of-its-own"));
+              Map.entry("camel.component.livedesk.secret-key", "secret-of-its-own"));
     }
   }
 

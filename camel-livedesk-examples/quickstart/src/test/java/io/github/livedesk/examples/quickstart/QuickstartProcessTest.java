@@ -117,7 +117,7 @@ class QuickstartProcessTest {
         .anyMatch(
             line ->
                 line.contains(
-                    "set all of LIVEDESK_API_KEY, LIVEDESK_API_SECRET and"
+                    "set all of LIVEDESK_API_KEY, LIVEDESK_SECRET_KEY and"
                         + " LIVEDESK_CONVERSATION_ID"));
   }
 

@@ -171,7 +171,7 @@ class QuickstartTest {
     var simulated = LiveDeskAccount.simulated(livedesk);
     var options = new Properties();
     options.putAll(simulated.options());
-    options.setProperty("camel.component.livedesk.api-secret", "wrong");
+    options.setProperty("camel.component.livedesk.secret-key", "wrong");
     return new LiveDeskAccount("a stranger's", simulated.conversationId(), options, () -> {});
   }
 

@@ -117,13 +117,13 @@ class ShopJarIT {
       assertThat(messages.get(2).content()).isEqualTo("Your order has news.");
       process.destroy();
       assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS)).as("ends when told to").isTrue();
-      assertThat(printed()).contains("shutdown in").doesNotContain(livedesk.apiSecret());
+      assertThat(printed()).contains("shutdown in").doesNotContain(livedesk.secretKey());
     }
   }
 
   @Test
   void endsWithAnErrorWithoutCredentials() throws Exception {
-    run(Stream.of("--camel.component.livedesk.api-secret=canary-secret"));
+    run(Stream.of("--camel.component.livedesk.secret-key=canary-secret"));
 
     assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS)).as("ends by itself").isTrue();
     assertThat(process.exitValue()).isEqualTo(1);

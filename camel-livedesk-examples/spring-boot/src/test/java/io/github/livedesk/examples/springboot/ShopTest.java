@@ -41,7 +41,7 @@ class ShopTest {
   static void options(DynamicPropertyRegistry properties) {
     properties.add("camel.component.livedesk.base-url", LIVEDESK::url);
     properties.add("camel.component.livedesk.api-key", LIVEDESK::apiKey);
-    properties.add("camel.component.livedesk.api-secret", LIVEDESK::apiSecret);
+    properties.add("camel.component.livedesk.secret-key", LIVEDESK::secretKey);
   }
 
   @BeforeEach

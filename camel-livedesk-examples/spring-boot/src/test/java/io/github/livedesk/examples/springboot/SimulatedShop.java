@@ -19,6 +19,6 @@ final class SimulatedShop {
     return Stream.of(
         "--camel.component.livedesk.base-url=" + livedesk.url(),
         "--camel.component.livedesk.api-key=" + livedesk.apiKey(),
-        "--camel.component.livedesk.api-secret=" + livedesk.apiSecret());
+        "--camel.component.livedesk.secret-key=" + livedesk.secretKey());
   }
 }

@@ -219,7 +219,7 @@ final class CamelWays {
     livedesk.setMaxConnections(Math.max(inFlight, livedesk.getMaxConnections()));
     LiveDeskConfiguration options = livedesk.getConfiguration();
     options.setApiKey(Messages.KEY);
-    options.setApiSecret(Messages.SECRET);
+    options.setSecretKey(Messages.SECRET);
     options.setBaseUrl("http://127.0.0.1:" + port);
     return context;
   }

@@ -23,7 +23,7 @@ public final class RouteActivator implements BundleActivator {
       LiveDeskConfiguration options =
           context.getComponent("livedesk", LiveDeskComponent.class).getConfiguration();
       options.setApiKey(headers.get("Api-Key"));
-      options.setApiSecret(headers.get("Api-Secret"));
+      options.setSecretKey(headers.get("Secret-Key"));
       options.setBaseUrl(headers.get("Base-Url"));
       context.addRoutes(
           new RouteBuilder() {
