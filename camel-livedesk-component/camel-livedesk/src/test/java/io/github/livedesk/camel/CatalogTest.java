@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.livedesk.camel.client.RetryMode;
 import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -225,6 +228,34 @@ class CatalogTest {
   })
   void whatIsWrongIsNamed(String uri, String fault) {
     assertThat(CATALOG.faultOf(uri)).get().asString().contains(fault);
+  }
+
+  @Test
+  void editorsFindItAsOneOfTheComponentsOfTheJar() throws Exception {
+    var component = new Properties();
+    try (InputStream in = resource("/META-INF/services/org/apache/camel/component.properties")) {
+      component.load(in);
+    }
+
+    assertThat(component)
+        .containsEntry("components", "livedesk")
+        .containsEntry("groupId", CATALOG.component().getGroupId())
+        .containsEntry("artifactId", CATALOG.component().getArtifactId())
+        .containsEntry("version", CATALOG.component().getVersion())
+        .allSatisfy(
+            (name, value) -> assertThat(value.toString()).isNotBlank().doesNotContain("${"));
+  }
+
+  @Test
+  void editorsFindTheSameEntryWhereTheyLookForIt() throws Exception {
+    try (InputStream shown = resource("/io/github/livedesk/camel/livedesk.json");
+        InputStream entry = resource("/META-INF/io/github/livedesk/camel/livedesk.json")) {
+      assertThat(shown.readAllBytes()).isNotEmpty().isEqualTo(entry.readAllBytes());
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(CatalogTest.class.getResourceAsStream(name), name);
   }
 
   @Test
