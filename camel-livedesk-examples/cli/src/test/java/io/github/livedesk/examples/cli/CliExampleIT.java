@@ -78,6 +78,22 @@ class CliExampleIT {
   }
 
   @Test
+  void credentialsThatAreWrittenOutAreNotPrinted() throws Exception {
+    edit("application.properties", "{{env:LIVEDESK_API_KEY}}", livedesk.apiKey());
+    edit("application.properties", "{{env:LIVEDESK_SECRET_KEY}}", livedesk.secretKey());
+
+    try (CliProcess cli = CliProcess.start(folder, command(), account())) {
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .until(() -> livedesk.messages("141").size() == 3 || !cli.isRunning());
+
+      assertThat(cli.output())
+          .contains("camel.component.livedesk.secretKey = xxxxxx")
+          .doesNotContain(livedesk.apiKey(), livedesk.secretKey());
+    }
+  }
+
+  @Test
   void withoutCredentialsItEndsAndNamesThem() throws Exception {
     edit(
         "application.properties",

@@ -71,6 +71,13 @@ class CompatibilityIT {
 
     String printed = Files.readString(output);
     assertThat(process.exitValue()).as(printed).isZero();
+    assertThat(printed)
+        .as("the whole log, at INFO and above")
+        .contains("Started text")
+        .doesNotContain(SuiteMain.CANARY);
+    if (CamelRuntime.find() instanceof MainRuntime) {
+      assertThat(printed).contains("camel.component.livedesk.secretKey = xxxxxx");
+    }
     System.out.println(printed.lines().reduce("", (before, line) -> line));
   }
 

@@ -12,6 +12,9 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /** Runs the suite in this JVM; ends with 0 when all of it has passed. */
 final class SuiteMain {
 
+  /** Stands in the key and in the secret that the suite's Camel is configured with. */
+  static final String CANARY = "canary";
+
   private SuiteMain() {}
 
   public static void main(String[] args) {
