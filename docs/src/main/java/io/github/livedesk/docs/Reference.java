@@ -104,7 +104,8 @@ public final class Reference {
       option.get("enum").forEach(value -> values.add(code(value.asText())));
       sentences.add("One of " + String.join(", ", values) + ".");
     }
-    if (option.path("secret").asBoolean()) {
+    // What is deprecated, is so because it is shown.
+    if (option.path("secret").asBoolean() && !option.path("deprecated").asBoolean()) {
       sentences.add("Never shown.");
     }
     return String.join(" ", sentences);
