@@ -14,7 +14,7 @@ public final class SimulatorMain {
 
   static final String USAGE =
       """
-      Usage: java -jar camel-livedesk-simulator-VERSION-standalone.jar [OPTION...]
+      Usage: java -jar camel-livedesk-simulator-VERSION.jar [OPTION...]
         --port=0..65535      where it listens, on this machine only; 0 for a free port (8089)
         --api-key=KEY        the key that it asks for (simulator-key)
         --secret-key=SECRET  the secret that it asks for (simulator-secret)

@@ -131,7 +131,7 @@ class StandaloneJarIT {
   private void run(String... options) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("standalone.jar")));
+    command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("simulator.jar")));
     command.addAll(List.of(options));
     process = new ProcessBuilder(command).redirectError(errorFile()).start();
   }
