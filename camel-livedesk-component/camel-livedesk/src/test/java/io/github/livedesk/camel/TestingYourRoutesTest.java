@@ -8,7 +8,7 @@ import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.simulator.DropMoment;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
-import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
+import io.github.livedesk.camel.simulator.LiveDeskTest;
 import io.github.livedesk.camel.simulator.SimulatedConversation;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.nio.file.Files;
@@ -22,11 +22,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example of docs/testing.adoc, which shows this file as it is. */
 // tag::class[]
-@ExtendWith(LiveDeskSimulatorExtension.class)
+@LiveDeskTest
 class TestingYourRoutesTest extends CamelTestSupport {
 
   private final LiveDeskSimulator livedesk;

@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Properties;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 
 /**
@@ -135,13 +136,30 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * }
    * }</pre>
    *
-   * @param context best not started yet; the component livedesk must be on its class path
+   * <p>What properties say of these options counts no more, with camel-main too.
+   *
+   * @param context not started yet; the component livedesk must be on its class path
    * @return the same context
    * @throws IllegalArgumentException when there is no such component
+   * @throws IllegalStateException when the context has started or has an endpoint of livedesk:
+   *     nothing would change then
    */
   public CamelContext configure(CamelContext context) {
     ComponentOptions.set(context, ComponentOptions.of(this));
     return context;
+  }
+
+  /**
+   * The same as an object, for camel-main: {@code main.addConfiguration(livedesk.configuration())},
+   * in a method of a {@code @CamelMainTest} with {@code @Configure}.
+   */
+  public CamelConfiguration configuration() {
+    return new CamelConfiguration() {
+      @Override
+      public void configure(CamelContext context) {
+        LiveDeskSimulator.this.configure(context);
+      }
+    };
   }
 
   /**

@@ -1,0 +1,97 @@
+package io.github.livedesk.camel.simulator;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A test class that runs with a simulator, and where the Camel contexts lead that were made since
+ * it began.
+ */
+final class TestRun implements AutoCloseable {
+
+  private static final String HOW =
+      "Connect the Camel context before it starts: with livedesk.configure(context), or with"
+          + " livedesk.properties() where properties configure it. In Spring Boot @LiveDeskTest"
+          + " does it";
+
+  private static final Set<TestRun> RUNNING = ConcurrentHashMap.newKeySet();
+
+  private final String testClass;
+  private final boolean parallel;
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final Set<Address> addresses = ConcurrentHashMap.newKeySet();
+  private LiveDeskSimulator simulator;
+
+  /**
+   * @param parallel whether test classes run beside this one: then only what is made on this one's
+   *     own threads is surely its own
+   */
+  TestRun(Class<?> testClass, boolean parallel) {
+    this.testClass = testClass.getSimpleName();
+    this.parallel = parallel;
+    RUNNING.add(this);
+  }
+
+  /** Some part of it runs on this thread. */
+  void enter() {
+    threads.add(Thread.currentThread());
+  }
+
+  synchronized LiveDeskSimulator simulator() {
+    if (simulator == null) {
+      simulator = LiveDeskSimulator.start();
+    }
+    return simulator;
+  }
+
+  /**
+   * A Camel context of this JVM has made an endpoint.
+   *
+   * @param endpoint its URI without options
+   * @throws IllegalStateException where a test would send to another machine: it must not do so
+   *     even once
+   */
+  static void endpointMade(String endpoint, String baseUrl) {
+    Address address = Address.of(baseUrl);
+    if (address == null) {
+      return;
+    }
+    for (TestRun run : RUNNING) {
+      if (!run.parallel || run.threads.contains(Thread.currentThread())) {
+        run.add(endpoint, address);
+      }
+    }
+  }
+
+  private void add(String endpoint, Address address) {
+    if (address.isElsewhere()) {
+      throw new IllegalStateException(
+          "%s has a LiveDesk simulator, but %s leads to %s. %s"
+              .formatted(testClass, endpoint, address, HOW));
+    }
+    addresses.add(address);
+  }
+
+  /**
+   * After a test.
+   *
+   * @throws AssertionError where its Camel contexts don't know the simulator
+   */
+  void check(LiveDeskSimulator used) {
+    boolean connected =
+        addresses.isEmpty() || addresses.stream().anyMatch(it -> it.port() == used.port());
+    if (!connected && used.requests().isEmpty()) {
+      throw new AssertionError(
+          "%s has a LiveDesk simulator at %s, but the routes send to %s. %s"
+              .formatted(testClass, used.url(), addresses.iterator().next(), HOW));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    RUNNING.remove(this);
+    if (simulator != null) {
+      simulator.close();
+    }
+  }
+}
