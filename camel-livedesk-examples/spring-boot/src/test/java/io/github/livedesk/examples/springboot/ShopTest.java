@@ -6,52 +6,33 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import io.github.livedesk.camel.simulator.LiveDeskTest;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
 
 /** The example over HTTP, as its README shows it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@LiveDeskTest
 class ShopTest {
 
-  private static final LiveDeskSimulator LIVEDESK = LiveDeskSimulator.start();
-
+  private final LiveDeskSimulator livedesk;
   private final RestClient shop;
 
-  ShopTest(@LocalServerPort int port) {
+  ShopTest(LiveDeskSimulator livedesk, @LocalServerPort int port) {
+    this.livedesk = livedesk;
     shop =
         RestClient.builder()
             .baseUrl("http://127.0.0.1:" + port)
             .defaultStatusHandler(status -> true, (request, response) -> {})
             .build();
-  }
-
-  @DynamicPropertySource
-  static void options(DynamicPropertyRegistry properties) {
-    properties.add("camel.component.livedesk.base-url", LIVEDESK::url);
-    properties.add("camel.component.livedesk.api-key", LIVEDESK::apiKey);
-    properties.add("camel.component.livedesk.secret-key", LIVEDESK::secretKey);
-  }
-
-  @BeforeEach
-  void forgetMessages() {
-    LIVEDESK.reset();
-  }
-
-  @AfterAll
-  static void stop() {
-    LIVEDESK.close();
   }
 
   /** As curl does it: UTF-8, and no word of it. */
@@ -63,9 +44,9 @@ class ShopTest {
         .retrieve();
   }
 
-  private static StoredMessage onlyMessage() {
-    assertThat(LIVEDESK.messages("141")).hasSize(1);
-    return LIVEDESK.messages("141").get(0);
+  private StoredMessage onlyMessage() {
+    assertThat(livedesk.messages("141")).hasSize(1);
+    return livedesk.messages("141").get(0);
   }
 
   @Test
@@ -116,7 +97,7 @@ class ShopTest {
 
   @Test
   void saysWhatBecameOfAMessageThatFailed() {
-    LIVEDESK.conversation(141).answer(400);
+    livedesk.conversation(141).answer(400);
 
     var answer = postText("hello").toEntity(String.class);
 
