@@ -22,7 +22,7 @@ class SecretsTest extends SimulatorTestSupport {
   @Test
   void anEndpointsUriMasksItsCredentials() {
     String uri =
-        TO_141 + "&apiKey=canary&secretKey=canary&proxyHost=p&proxyPort=1&baseUrl=https://x";
+        TO_141 + "&apiKey=canary&secretKey=canary&proxyHost=p&proxyPort=1&baseUrl=https://x.test";
     var endpoint = context().getEndpoint(uri + "&proxyUser=canary&proxyPassword=canary").toString();
 
     assertThat(endpoint).contains("livedesk://messages").doesNotContain("canary");

@@ -4,6 +4,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.TypeConverterLoader;
 import org.apache.camel.spi.TypeConverterRegistry;
@@ -49,11 +50,20 @@ public final class ContextWatch implements TypeConverterLoader, CamelContextAwar
     }
     String uri = endpoint.getEndpointUri();
     Component component = endpoint.getCamelContext().hasComponent(uri.split(":", 2)[0]);
-    if (component != null
-        && component.getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options
-        && options.getOptionValue(endpoint, "baseUrl", true) instanceof String baseUrl) {
-      TestRun.endpointMade(uri.split("\\?", 2)[0], baseUrl);
+    if (component == null) {
+      return;
     }
+    TestRun.endpointMade(
+        uri.split("\\?", 2)[0],
+        baseUrl(component.getEndpointPropertyConfigurer(), endpoint),
+        baseUrl(component.getComponentPropertyConfigurer(), component));
+  }
+
+  private static String baseUrl(PropertyConfigurer configurer, Object target) {
+    return configurer instanceof PropertyConfigurerGetter options
+            && options.getOptionValue(target, "baseUrl", true) instanceof String value
+        ? value
+        : "";
   }
 
   /** By name: the simulator runs without the component. */

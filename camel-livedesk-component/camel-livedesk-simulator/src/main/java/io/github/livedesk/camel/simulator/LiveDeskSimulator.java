@@ -6,6 +6,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Properties;
@@ -13,9 +14,10 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 
 /**
- * A LiveDesk that runs in this JVM, on the loopback address, with a web inbox at its URL. Knows
- * every conversation that is written to, and keeps all in memory only: nothing outlives it, and
- * where memory runs short the quietest conversations and the oldest requests drop out.
+ * A LiveDesk that runs in this JVM, on the loopback address unless told otherwise, with a web inbox
+ * at its URL. Knows every conversation that is written to, and keeps all in memory only: nothing
+ * outlives it, and where memory runs short the quietest conversations and the oldest requests drop
+ * out.
  *
  * <pre>{@code
  * try (var livedesk = LiveDeskSimulator.start()) {
@@ -36,6 +38,8 @@ public final class LiveDeskSimulator implements AutoCloseable {
    */
   @Deprecated public static final String DEFAULT_API_SECRET = DEFAULT_SECRET_KEY;
 
+  static final String LOOPBACK = "127.0.0.1";
+
   private static final long LONGEST_REQUEST = 40L * 1024 * 1024;
 
   /** For what is kept, in bytes: messages as much as requests. */
@@ -49,12 +53,12 @@ public final class LiveDeskSimulator implements AutoCloseable {
   private final String secretKey;
   private final Undertow server;
 
-  private LiveDeskSimulator(int port, String apiKey, String secretKey) {
+  private LiveDeskSimulator(String host, int port, String apiKey, String secretKey) {
     this.apiKey = apiKey;
     this.secretKey = secretKey;
     this.server =
         Undertow.builder()
-            .addHttpListener(port, "127.0.0.1")
+            .addHttpListener(port, host)
             .setIoThreads(2)
             .setWorkerThreads(2)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_REQUEST)
@@ -78,7 +82,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts one on the loopback address.
    *
    * @param port 1 to 65535, or 0 for a free one
    * @param apiKey the key it asks for
@@ -86,7 +90,20 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * @throws UncheckedIOException when it can't listen there, because the port is taken perhaps
    */
   public static LiveDeskSimulator start(int port, String apiKey, String secretKey) {
-    var simulator = new LiveDeskSimulator(port, apiKey, secretKey);
+    return start(LOOPBACK, port, apiKey, secretKey);
+  }
+
+  /**
+   * Starts one. On another address than the loopback address whoever reaches it sees what was sent.
+   *
+   * @param host an address of this machine, or 0.0.0.0 for all of them
+   * @param port 1 to 65535, or 0 for a free one
+   * @param apiKey the key it asks for
+   * @param secretKey the secret it asks for
+   * @throws UncheckedIOException when it can't listen there, because the port is taken perhaps
+   */
+  public static LiveDeskSimulator start(String host, int port, String apiKey, String secretKey) {
+    var simulator = new LiveDeskSimulator(host, port, apiKey, secretKey);
     try {
       simulator.server.start();
     } catch (RuntimeException e) {
@@ -98,13 +115,19 @@ public final class LiveDeskSimulator implements AutoCloseable {
     return simulator;
   }
 
-  /** What to set as {@code baseUrl}. */
+  /** What to set as {@code baseUrl}; where it listens on all addresses, on the same machine. */
   public String url() {
-    return "http://127.0.0.1:" + port();
+    InetAddress address = address().getAddress();
+    String host = address.isAnyLocalAddress() ? LOOPBACK : address.getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+  }
+
+  private InetSocketAddress address() {
+    return (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
   }
 
   public int port() {
-    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    return address().getPort();
   }
 
   public String apiKey() {
@@ -154,12 +177,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * in a method of a {@code @CamelMainTest} with {@code @Configure}.
    */
   public CamelConfiguration configuration() {
-    return new CamelConfiguration() {
-      @Override
-      public void configure(CamelContext context) {
-        LiveDeskSimulator.this.configure(context);
-      }
-    };
+    return SimulatorConfiguration.of(this);
   }
 
   /**

@@ -2,6 +2,10 @@ package io.github.livedesk.camel.simulator;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,10 +19,12 @@ public final class SimulatorMain {
   static final String USAGE =
       """
       Usage: java -jar camel-livedesk-simulator-VERSION.jar [OPTION...]
-        --port=0..65535      where it listens, on this machine only; 0 for a free port (8089)
+        --port=0..65535      the port it listens on; 0 for a free one (8089)
+        --host=ADDRESS       the address it listens on; 0.0.0.0 for all of this machine (127.0.0.1)
         --api-key=KEY        the key that it asks for (simulator-key)
         --secret-key=SECRET  the secret that it asks for (simulator-secret)
-        --help               this text""";
+        --version            prints the version
+        -h, --help           prints this text""";
 
   private static final String ROUTES =
       """
@@ -39,8 +45,13 @@ public final class SimulatorMain {
   private SimulatorMain() {}
 
   public static void main(String[] args) throws InterruptedException {
-    if (List.of(args).contains("--help")) {
+    List<String> options = List.of(args);
+    if (options.contains("--help") || options.contains("-h")) {
       System.out.println(USAGE);
+      return;
+    }
+    if (options.contains("--version")) {
+      System.out.println("LiveDesk simulator " + version());
       return;
     }
     // The server's own greetings.
@@ -54,7 +65,7 @@ public final class SimulatorMain {
       System.exit(2);
       return;
     } catch (UncheckedIOException e) {
-      System.err.println(e.getMessage());
+      System.err.println(e.getMessage() + ". Give another one with --port; 0 is any free one");
       System.exit(1);
       return;
     }
@@ -65,6 +76,7 @@ public final class SimulatorMain {
 
   /** Options are {@code --name=value} or {@code --name value}. */
   static LiveDeskSimulator start(String... args) {
+    String host = LiveDeskSimulator.LOOPBACK;
     int port = 8089;
     String apiKey = LiveDeskSimulator.DEFAULT_API_KEY;
     String secretKey = LiveDeskSimulator.DEFAULT_SECRET_KEY;
@@ -73,12 +85,13 @@ public final class SimulatorMain {
       String[] option = left.remove().split("=", 2);
       switch (option[0]) {
         case "--port" -> port = port(value(option, left));
+        case "--host" -> host = host(notBlank(option[0], value(option, left)));
         case "--api-key" -> apiKey = notBlank(option[0], value(option, left));
         case "--secret-key", "--api-secret" -> secretKey = notBlank(option[0], value(option, left));
         default -> throw new IllegalArgumentException("Unknown option " + option[0]);
       }
     }
-    return LiveDeskSimulator.start(port, apiKey, secretKey);
+    return LiveDeskSimulator.start(host, port, apiKey, secretKey);
   }
 
   private static String value(String[] option, Deque<String> left) {
@@ -112,6 +125,30 @@ public final class SimulatorMain {
     }
     throw new IllegalArgumentException(
         "--port takes a number from 0 to 65535, found '" + value + "'");
+  }
+
+  /** Another machine's address would be refused in words that no user knows. */
+  private static String host(String value) {
+    try {
+      InetAddress address = InetAddress.getByName(value);
+      if (address.isAnyLocalAddress()
+          || address.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(address) != null) {
+        return value;
+      }
+    } catch (UnknownHostException | SocketException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "--host takes an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them,"
+            + " found '"
+            + value
+            + "'");
+  }
+
+  private static String version() {
+    String version = SimulatorMain.class.getPackage().getImplementationVersion();
+    return version == null ? "of no version, as it runs from no jar" : version;
   }
 
   private static String notBlank(String option, String value) {

@@ -35,6 +35,34 @@ class SimulatorMainTest {
   }
 
   @Test
+  void listensOnTheLoopbackAddressOnly() {
+    try (var livedesk = SimulatorMain.start("--port=0")) {
+      assertThat(livedesk.url()).isEqualTo("http://127.0.0.1:" + livedesk.port());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--host=0.0.0.0", "--host=127.0.0.1", "--host=localhost"})
+  void listensOnTheGivenAddress(String option) {
+    try (var livedesk = SimulatorMain.start("--port=0", option)) {
+      assertThat(livedesk.url()).isEqualTo("http://127.0.0.1:" + livedesk.port());
+      assertThat(new ApiClient(livedesk).sendText("141", "Hello").status()).isEqualTo(200);
+    }
+  }
+
+  /** Of documentation, and of no machine; a name that nobody has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "no-such-host.invalid", "a b"})
+  void refusesAnAddressThatIsNotOfThisMachine(String host) {
+    assertThatThrownBy(() -> SimulatorMain.start("--port=0", "--host=" + host).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "--host takes an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of"
+                + " them, found '%s'",
+            host);
+  }
+
+  @Test
   void takesOptionsInTwoWordsToo() {
     try (var livedesk = SimulatorMain.start("--api-key", "a", "--port", "0", "--secret-key", "b")) {
       assertThat(livedesk.apiKey()).isEqualTo("a");
@@ -85,6 +113,8 @@ class SimulatorMainTest {
 
   @ParameterizedTest
   @CsvSource({
+    "--host, --host",
+    "--host=, --host",
     "--api-key, --api-key",
     "--api-key=, --api-key",
     "'--api-key= ', --api-key",
@@ -92,7 +122,7 @@ class SimulatorMainTest {
     "--secret-key=, --secret-key",
     "'--secret-key= ', --secret-key",
   })
-  void refusesBlankCredentials(String option, String name) {
+  void refusesBlankValues(String option, String name) {
     assertThatThrownBy(() -> SimulatorMain.start("--port=0", option).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("%s takes a value, as in %s=VALUE", name, name);

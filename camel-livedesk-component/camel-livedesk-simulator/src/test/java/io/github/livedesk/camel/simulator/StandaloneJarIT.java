@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stand-alone simulator as a user runs it: one jar, a process of its own. */
 class StandaloneJarIT {
@@ -117,6 +118,35 @@ class StandaloneJarIT {
     assertThat(errors()).element(1).asString().startsWith("Usage: java -jar ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void explainsItsOptions(String option) throws Exception {
+    run("--port=0", option);
+
+    assertThat(nextLine()).startsWith("Usage: java -jar ");
+    assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void saysItsVersion() throws Exception {
+    run("--version");
+
+    assertThat(nextLine()).isEqualTo("LiveDesk simulator " + System.getProperty("version"));
+    assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
+  void isReachedOnAnotherAddressWhereItIsToldSo() throws Exception {
+    run("--port=0", "--host=0.0.0.0");
+
+    var client = new ApiClient(urlFrom(nextLine()), "simulator-key", "simulator-secret");
+
+    assertThat(client.sendText("141", "Hello").status()).isEqualTo(200);
+  }
+
   @Test
   void saysInOneLineThatThePortIsTaken() throws Exception {
     try (var other = LiveDeskSimulator.start()) {
@@ -124,7 +154,11 @@ class StandaloneJarIT {
 
       assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(1);
-      assertThat(errors()).singleElement().asString().startsWith("Port " + other.port() + ": ");
+      assertThat(errors())
+          .singleElement()
+          .asString()
+          .startsWith("Port " + other.port() + ": ")
+          .endsWith(". Give another one with --port; 0 is any free one");
     }
   }
 
