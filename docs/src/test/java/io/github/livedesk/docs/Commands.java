@@ -51,7 +51,12 @@ final class Commands {
     if (!built.matches()) {
       return Files.exists(Docs.PROJECT.resolve(path));
     }
-    Path pom = Docs.PROJECT.resolve(built.group(1)).resolve("pom.xml");
+    Path module = Docs.PROJECT.resolve(built.group(1));
+    Path pom = module.resolve("pom.xml");
+    if (built.group(2).startsWith("image/bin/")) {
+      // Made by a profile, of a file of the same name.
+      return Files.exists(module.resolve("src/main/image").resolve(built.group(2).substring(10)));
+    }
     String name = built.group(2).replaceFirst("-\\d.*", "");
     return Files.exists(pom)
         && Docs.read(pom).contains("<artifactId>" + name + "</artifactId>")

@@ -44,7 +44,6 @@ final class JavaSnippets {
   /** What a snippet may use of the class that it is part of. */
   private static final String FIELDS =
       """
-      static final LiveDeskSimulator LIVEDESK = null;
       LiveDeskSimulator livedesk;
       IdempotentRepository repository;
       """;
@@ -53,7 +52,6 @@ final class JavaSnippets {
   private static final Map<String, String> IMPORTS_OF_PAGE =
       Map.of(
           "spring-boot", "import org.springframework.stereotype.Component;\n",
-          "testing", "import org.springframework.test.context.*;\n",
           "karaf",
               """
               import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
