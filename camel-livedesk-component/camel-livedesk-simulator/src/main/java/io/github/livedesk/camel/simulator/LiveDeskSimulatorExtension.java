@@ -1,5 +1,6 @@
 package io.github.livedesk.camel.simulator;
 
+import io.github.livedesk.camel.simulator.TestRun.Used;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -38,31 +39,43 @@ public final class LiveDeskSimulatorExtension
 
   private static final Namespace NAMESPACE = Namespace.create(LiveDeskSimulatorExtension.class);
 
-  private static final String KEY = "run";
+  private static final String RUN = "run";
+
+  private static final String USED = "used";
 
   private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    run(context).enter();
+    run(context).enterClass();
   }
 
   /** Before beforeAll, where all tests of a class have one instance. */
   @Override
   public void preConstructTestInstance(
       TestInstanceFactoryContext factory, ExtensionContext context) {
-    run(context).enter();
+    run(context).enterClass();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
     run(context).enter();
-    simulator(context).reset();
+    LiveDeskSimulator simulator = simulator(context);
+    simulator.reset();
+    context.getStore(NAMESPACE).put(USED, new Used(simulator));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    run(context).check(simulator(context));
+    TestRun run = run(context);
+    try {
+      run.check(context.getStore(NAMESPACE).get(USED, Used.class));
+    } finally {
+      // Where only a method or a field has the extension there is no afterAll.
+      if (!run.isOfClass()) {
+        end(owner(context));
+      }
+    }
   }
 
   @Override
@@ -77,7 +90,11 @@ public final class LiveDeskSimulatorExtension
 
   @Override
   public void afterAll(ExtensionContext context) {
-    var run = context.getStore(NAMESPACE).remove(KEY, TestRun.class);
+    end(context);
+  }
+
+  private static void end(ExtensionContext owner) {
+    var run = owner.getStore(NAMESPACE).remove(RUN, TestRun.class);
     if (run != null) {
       run.close();
     }
@@ -89,13 +106,17 @@ public final class LiveDeskSimulatorExtension
 
   /** Kept with the test class, so that all its tests have the same one. */
   private static TestRun run(ExtensionContext context) {
+    return owner(context)
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(RUN, key -> newRun(context), TestRun.class);
+  }
+
+  private static ExtensionContext owner(ExtensionContext context) {
     ExtensionContext owner = context;
     while (owner.getTestMethod().isPresent() && owner.getParent().isPresent()) {
       owner = owner.getParent().get();
     }
-    return owner
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(KEY, key -> newRun(context), TestRun.class);
+    return owner;
   }
 
   private static TestRun newRun(ExtensionContext context) {

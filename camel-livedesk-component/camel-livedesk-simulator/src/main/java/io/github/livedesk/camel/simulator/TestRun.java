@@ -21,6 +21,7 @@ final class TestRun implements AutoCloseable {
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final Set<Address> addresses = ConcurrentHashMap.newKeySet();
   private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+  private volatile boolean ofClass;
   private LiveDeskSimulator simulator;
 
   /**
@@ -31,6 +32,26 @@ final class TestRun implements AutoCloseable {
     this.testClass = testClass.getSimpleName();
     this.parallel = parallel;
     RUNNING.add(this);
+  }
+
+  /**
+   * The simulator of one test, and what it said of itself before: after the test Spring may have
+   * closed it already.
+   */
+  record Used(LiveDeskSimulator simulator, int port, String url) {
+    Used(LiveDeskSimulator simulator) {
+      this(simulator, simulator.port(), simulator.url());
+    }
+  }
+
+  /** The whole class has the extension: there will be an end of it. */
+  void enterClass() {
+    ofClass = true;
+    enter();
+  }
+
+  boolean isOfClass() {
+    return ofClass;
   }
 
   /** Some part of it runs on this thread. */
@@ -83,9 +104,9 @@ final class TestRun implements AutoCloseable {
    *
    * @throws AssertionError where its Camel contexts don't know the simulator
    */
-  void check(LiveDeskSimulator used) {
+  void check(Used used) {
     boolean connected = addresses.isEmpty() || ports.contains(used.port());
-    if (!connected && used.requests().isEmpty()) {
+    if (!connected && used.simulator().requests().isEmpty()) {
       throw new AssertionError(
           "%s has a LiveDesk simulator at %s, but the routes send to %s. %s"
               .formatted(testClass, used.url(), addresses.iterator().next(), HOW));

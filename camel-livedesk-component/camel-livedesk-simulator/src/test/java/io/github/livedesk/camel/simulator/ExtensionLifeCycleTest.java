@@ -106,10 +106,10 @@ class ExtensionLifeCycleTest {
   }
 
   @Test
-  void closesTheSimulatorWhereTheExtensionIsAnInstanceField() {
-    assertAllSucceed(AnInstanceField.class, 1);
+  void closesTheSimulatorAfterEachTestWhereTheExtensionIsAnInstanceField() {
+    assertAllSucceed(AnInstanceField.class, 2);
 
-    assertThatThrownBy(() -> GIVEN.get(0).url()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> GIVEN.get(1).url()).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -241,9 +241,9 @@ class ExtensionLifeCycleTest {
     @RegisterExtension
     final LiveDeskSimulatorExtension extension = new LiveDeskSimulatorExtension();
 
-    @Test
+    @RepeatedTest(2)
     void sends(LiveDeskSimulator livedesk) {
-      isEmptyAndOpen(livedesk);
+      isTheOnlyOpenOne(livedesk);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -89,6 +90,17 @@ class SimulatorInSpringTest {
     }
   }
 
+  /** The extension first: after a test it comes last, when Spring has closed the context. */
+  @LiveDeskTest
+  @SpringBootTest(classes = SenderApplication.class)
+  @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+  static class DirtyAfterEach {
+    @RepeatedTest(2)
+    void looks(LiveDeskSimulator livedesk) {
+      GIVEN.add(livedesk);
+    }
+  }
+
   /** One that has nothing to do with Spring, beside the others. */
   @LiveDeskTest
   static class Plain {
@@ -131,6 +143,13 @@ class SimulatorInSpringTest {
 
     assertThat(GIVEN).hasSize(1);
     assertThatThrownBy(GIVEN.get(0)::url).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aTestMayEndWithItsContext() {
+    assertAllSucceed(2, DirtyAfterEach.class);
+
+    assertThat(GIVEN).doesNotHaveDuplicates().hasSize(2);
   }
 
   @Test
