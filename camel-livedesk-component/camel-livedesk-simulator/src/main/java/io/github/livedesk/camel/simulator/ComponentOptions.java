@@ -32,7 +32,9 @@ final class ComponentOptions {
     boolean started = context.isStarted() || context.isSuspended();
     if (started || context.getEndpoints().stream().anyMatch(ComponentOptions::isLiveDesk)) {
       throw new IllegalStateException(
-          "configure(context) comes too late: the Camel context %s has started, or has an endpoint of livedesk already, and goes on sending where it sent before. Call it before the start, as in createCamelContext(); in Spring Boot use @LiveDeskTest"
+          ("configure(context) comes too late: the Camel context %s has started, or has an endpoint"
+                  + " of livedesk already, and goes on sending where it sent before. Call it before"
+                  + " the start, as in createCamelContext(); in Spring Boot use @LiveDeskTest")
               .formatted(context.getName()));
     }
     PropertyConfigurer configurer = component.getComponentPropertyConfigurer();
