@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
     properties = {
       "camel.component.livedesk.baseUrl=https://livedesk-api.engagelab.com",
       "camel.component.livedesk.api-key={{env:NOT_SET_IN_TESTS}}",
-      "camel.component.livedesk.api-secret={{env:NOT_SET_IN_TESTS}}",
+      "camel.component.livedesk.secret-key={{env:NOT_SET_IN_TESTS}}",
       "camel.component.livedesk.response-timeout=5s"
     })
 @LiveDeskTest

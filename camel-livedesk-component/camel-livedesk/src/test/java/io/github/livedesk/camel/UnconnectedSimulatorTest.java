@@ -39,7 +39,7 @@ class UnconnectedSimulatorTest {
     LiveDeskConfiguration options =
         context.getComponent("livedesk", LiveDeskComponent.class).getConfiguration();
     options.setApiKey("key-of-mine");
-    options.setApiSecret("secret-of-mine");
+    options.setSecretKey("secret-of-mine");
     return context;
   }
 
@@ -123,7 +123,7 @@ class UnconnectedSimulatorTest {
       var main = new Main();
       main.addInitialProperty("camel.component.livedesk.base-url", NOBODY);
       main.addInitialProperty("camel.component.livedesk.api-key", "k");
-      main.addInitialProperty("camel.component.livedesk.api-secret", "s");
+      main.addInitialProperty("camel.component.livedesk.secret-key", "s");
       main.configure()
           .addRoutesBuilder(
               new RouteBuilder() {

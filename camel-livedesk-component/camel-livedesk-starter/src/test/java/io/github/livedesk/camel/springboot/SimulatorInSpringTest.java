@@ -31,7 +31,7 @@ class SimulatorInSpringTest {
       properties = {
         "camel.component.livedesk.base-url=https://livedesk-api.engagelab.com",
         "camel.component.livedesk.api-key={{env:NOT_SET_IN_TESTS}}",
-        "camel.component.livedesk.apiSecret={{env:NOT_SET_IN_TESTS}}"
+        "camel.component.livedesk.secretKey={{env:NOT_SET_IN_TESTS}}"
       })
   @LiveDeskTest
   abstract static class Application {
