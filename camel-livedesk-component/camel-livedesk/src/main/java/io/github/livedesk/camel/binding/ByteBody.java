@@ -1,6 +1,5 @@
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.binding.FileNaming.DeclaredCharset;
 import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
@@ -12,19 +11,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
-import org.apache.camel.support.ExchangeHelper;
 
 /** Bytes as a body: where nobody has said what they are, a text and a file must not be mixed up. */
 final class ByteBody {
@@ -38,11 +28,6 @@ final class ByteBody {
       Set.of("application/pdf", "application/rtf");
 
   private static final String SVG = "image/svg+xml";
-
-  /**
-   * How ISO-2022-JP, -KR and -CN change to letters of their own: valid UTF-8, but nothing to read.
-   */
-  private static final Pattern ISO_2022 = Pattern.compile("\u001B[$()]");
 
   private static final String TEXT =
       "a text in UTF-8, or in the charset that the exchange property CamelCharsetName names";
@@ -96,7 +81,7 @@ final class ByteBody {
       throw reader.wrong(
           "body", "more than " + LONGEST_TEXT + " bytes, and nothing that says what", BOTH_WAYS);
     }
-    String text = decoded(reader, bytes);
+    String text = Decoding.text(reader, bytes);
     if (text.chars().anyMatch(ByteBody::isOfNoText)) {
       throw notText(reader);
     }
@@ -144,50 +129,12 @@ final class ByteBody {
     if (isFile(ContentTypes.ofBytes(bytes), bytes)) {
       throw notText(reader);
     }
-    return decoded(reader, bytes);
+    return Decoding.text(reader, bytes);
   }
 
-  private static String decoded(ExchangeReader reader, byte[] bytes) {
-    try {
-      String text =
-          charset(reader)
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      if (ISO_2022.matcher(text).find()) {
-        throw notText(reader);
-      }
-      return PlainText.withoutMark(text);
-    } catch (CharacterCodingException e) {
-      throw notText(reader);
-    }
-  }
-
-  private static LiveDeskRequestException notText(ExchangeReader reader) {
+  static LiveDeskRequestException notText(ExchangeReader reader) {
     return reader.wrong(
         "body", "bytes that are no text", reader.isForTemplate() ? TEXT : BOTH_WAYS);
-  }
-
-  private static Charset charset(ExchangeReader reader) {
-    String camels = ExchangeHelper.getCharsetName(reader.exchange(), false);
-    Optional<DeclaredCharset> declared = FileNaming.declaredCharset(reader);
-    if (camels == null && declared.isEmpty()) {
-      return StandardCharsets.UTF_8;
-    }
-    String name = camels == null ? declared.get().name() : camels;
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      // Camel's consumers of HTTP copy that of the header to the property.
-      String place =
-          declared
-              .filter(it -> it.name().equalsIgnoreCase(name))
-              .map(DeclaredCharset::header)
-              .orElse(Exchange.CHARSET_NAME);
-      throw reader.wrong(place, "a charset that this JVM does not have", "one such as UTF-8");
-    }
   }
 
   /** The first bytes of a stream. */

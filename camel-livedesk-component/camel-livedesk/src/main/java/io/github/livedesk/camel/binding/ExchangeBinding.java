@@ -53,7 +53,7 @@ public final class ExchangeBinding {
     } catch (Throwable thrown) {
       // Code of the route's own throws anything: Groovy and Kotlin checked exceptions too.
       reader.attachments().keepFromCustomer();
-      throw reader.broken(thrown);
+      throw BrokenInput.refusal(reader, thrown);
     }
   }
 

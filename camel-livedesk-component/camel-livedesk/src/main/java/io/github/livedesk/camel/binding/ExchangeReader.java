@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import org.apache.camel.StreamCache;
 
 /** The values of one send, where a header beats an option. Refuses what it would have to guess. */
 final class ExchangeReader {
-
-  /** A stack that is full has a thousand, and they are the same again and again. */
-  private static final int MOST_FRAMES = 100;
 
   private final Exchange exchange;
   private final SendOptions options;
@@ -253,28 +249,6 @@ final class ExchangeReader {
   LiveDeskRequestException wrong(List<Fault> faults) {
     String name = operation == null ? null : operation.name();
     return new LiveDeskRequestException(new SendContext(name, conversationId, 0), faults);
-  }
-
-  /**
-   * The refusal where something of the route's own, such as a stream or a {@code toString}, throws
-   * what it likes. Its text may quote what it is made of: only the kind is told, and where it was
-   * thrown.
-   *
-   * @throws VirtualMachineError where that is what was thrown, but for a stack that is full: it
-   *     says nothing of the exchange
-   */
-  LiveDeskRequestException broken(Throwable thrown) {
-    if (thrown instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
-      throw error;
-    }
-    LiveDeskRequestException refusal =
-        wrong(
-            "body",
-            "a value that broke while it was read, " + Names.className(thrown),
-            "a body, headers and attributes that can be read");
-    StackTraceElement[] frames = thrown.getStackTrace();
-    refusal.setStackTrace(Arrays.copyOf(frames, Math.min(frames.length, MOST_FRAMES)));
-    return refusal;
   }
 
   /** Whether it is a template that is read. */
