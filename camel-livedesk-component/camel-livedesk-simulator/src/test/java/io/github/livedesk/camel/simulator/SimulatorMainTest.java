@@ -85,6 +85,14 @@ class SimulatorMainTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation")
+  void takesTheSecretByItsOldName() {
+    try (var livedesk = SimulatorMain.start("--port=0", "--api-secret=b")) {
+      assertThat(livedesk.secretKey()).isEqualTo("b").isEqualTo(livedesk.apiSecret());
+    }
+  }
+
+  @Test
   void takesCredentialsWithEqualsSigns() {
     try (var livedesk = SimulatorMain.start("--secret-key=b=2=", "--port=0", "--api-key=a=1")) {
       assertThat(livedesk.apiKey()).isEqualTo("a=1");
