@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -143,6 +144,36 @@ class SimulatorInSpringTest {
 
     assertThat(GIVEN).hasSize(1);
     assertThatThrownBy(GIVEN.get(0)::url).isInstanceOf(IllegalStateException.class);
+  }
+
+  /** A context that does not start. */
+  @SpringBootTest(
+      classes = SenderApplication.class,
+      properties = "camel.component.livedesk.proxy-port=99999999")
+  @LiveDeskTest
+  static class WrongOption {
+    @Test
+    void neverRuns() {
+      throw new AssertionError();
+    }
+  }
+
+  @Test
+  void aContextThatDoesNotStartIsTheOnlyFailure() {
+    var failures =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(WrongOption.class))
+            .execute()
+            .testEvents()
+            .failed()
+            .stream()
+            .flatMap(it -> it.getRequiredPayload(TestExecutionResult.class).getThrowable().stream())
+            .toList();
+
+    assertThat(failures)
+        .singleElement()
+        .satisfies(it -> assertThat(it).hasMessageContaining("Failed to load ApplicationContext"))
+        .satisfies(it -> assertThat(it.getSuppressed()).isEmpty());
   }
 
   @Test
