@@ -16,7 +16,7 @@ class OrderShippedTest {
 
   @Test
   void theCustomerIsTold(@Autowired ProducerTemplate camel, LiveDeskSimulator livedesk) {
-    camel.sendBody("direct:message", "Your order was shipped");
+    camel.sendBody("direct:order-shipped", "Your order was shipped");
 
     assertThat(livedesk.conversation(141).texts()).containsExactly("Your order was shipped");
   }

@@ -34,7 +34,7 @@ public class SenderApplication {
     return new RouteBuilder() {
       @Override
       public void configure() {
-        from("direct:message")
+        from("direct:order-shipped")
             .routeId("sender")
             .to("livedesk:messages?{{sender.options:conversationId=141}}");
       }

@@ -133,7 +133,7 @@ class SslBundleTest {
     try (var context = SenderApplication.start(args.toArray(String[]::new))) {
       return context
           .getBean(ProducerTemplate.class)
-          .requestBody("direct:message", "hello", LiveDeskMessage.class);
+          .requestBody("direct:order-shipped", "hello", LiveDeskMessage.class);
     }
   }
 
