@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages under test, and what they show. */
@@ -16,10 +13,6 @@ final class Docs {
   static final Path FOLDER = Path.of(System.getProperty("docs"));
   static final Path SITE = Path.of(System.getProperty("site"));
   static final Path PROJECT = FOLDER.getParent();
-
-  private static final Pattern LISTING =
-      Pattern.compile(
-          "(?m)(?:^\\.(?<title>\\S.*)\\n)?(?:^\\[source, ?(?<language>\\w+)[^]]*]\\n)?^----\\n(?<text>(?s:.*?))^----$");
 
   private Docs() {}
 
@@ -70,41 +63,6 @@ final class Docs {
 
   /** The listings of a page. */
   static List<Snippet> snippets(String page) {
-    String text = text(page);
-    var snippets = new ArrayList<Snippet>();
-    Matcher listing = LISTING.matcher(text);
-    while (listing.find()) {
-      int line = (int) text.substring(0, listing.start()).lines().count() + 1;
-      snippets.add(
-          new Snippet(
-              page,
-              line,
-              listing.group("title"),
-              language(listing.group("language"), listing.group("text")),
-              listing.group("text")));
-    }
-    return snippets;
-  }
-
-  private static String language(String given, String text) {
-    if (given == null) {
-      return text.matches("(?s)(mvn|java|camel|export) .*") ? "shell" : "output";
-    }
-    return given;
-  }
-
-  /**
-   * A listing.
-   *
-   * @param line where it begins, from 1
-   * @param title above it, or null
-   * @param language it says, or {@code shell} or {@code output} where it says none
-   */
-  record Snippet(String page, int line, String title, String language, String text) {
-
-    @Override
-    public String toString() {
-      return "docs/" + page + ".adoc:" + line + " " + language;
-    }
+    return Snippet.of(FOLDER.resolve(page + ".adoc"));
   }
 }

@@ -2,7 +2,6 @@ package io.github.livedesk.docs;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.livedesk.docs.Docs.Snippet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

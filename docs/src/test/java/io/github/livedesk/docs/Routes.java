@@ -1,7 +1,6 @@
 package io.github.livedesk.docs;
 
 import io.github.livedesk.camel.LiveDeskComponent;
-import io.github.livedesk.docs.Docs.Snippet;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

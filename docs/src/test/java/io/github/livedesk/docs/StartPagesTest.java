@@ -2,7 +2,6 @@ package io.github.livedesk.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.docs.Docs.Snippet;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
