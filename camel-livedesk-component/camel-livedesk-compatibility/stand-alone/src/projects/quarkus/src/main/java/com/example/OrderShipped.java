@@ -1,0 +1,6 @@
+package com.example;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.camel.builder.RouteBuilder;
+
+@docs(quarkus, java, class OrderShipped extends)
