@@ -24,8 +24,10 @@ final class MavenRun {
    * @param repository its local repository
    * @param log what it prints
    * @param environment beside that of the build, whose own account no test must see
+   * @param arguments beside those that every run has
    */
-  static void test(Path folder, Path repository, Path log, Map<String, String> environment)
+  static void run(
+      Path folder, Path repository, Path log, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("maven.home"), "bin", executable()).toString());
@@ -37,8 +39,7 @@ final class MavenRun {
       command.add("--offline");
     }
     command.add("-Dmaven.repo.local=" + repository);
-    command.add("-Dmaven.test.redirectTestOutputToFile=true");
-    command.add("test");
+    command.addAll(List.of(arguments));
     var builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())

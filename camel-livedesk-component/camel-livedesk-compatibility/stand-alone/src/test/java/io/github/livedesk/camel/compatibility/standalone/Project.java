@@ -13,6 +13,8 @@ import java.util.Map;
  */
 record Project(String runtime, String camel, String template, Map<String, String> versions) {
 
+  static final Project QUARKUS = quarkus("3.27.0", "4.14.0");
+
   static final List<Project> ALL =
       List.of(
           camelMain("4.14.0"),
@@ -20,7 +22,7 @@ record Project(String runtime, String camel, String template, Map<String, String
           springBoot("3.5.4", "4.14.0"),
           springBoot("3.5.10", "4.18.0"),
           springBoot("4.1.0", "4.22.0"),
-          quarkus("3.27.0", "4.14.0"));
+          QUARKUS);
 
   private static Project camelMain(String camel) {
     return new Project("camel-main", camel, "camel-main", Map.of("camel-bom", camel));

@@ -48,7 +48,13 @@ class StandAloneIT {
     Files.createDirectories(PROJECTS.resolve(".mvn"));
     Path repository = TARGET.resolve("repository");
     UserRepository.lay(repository, Path.of(System.getProperty("local.repository")));
-    MavenRun.test(PROJECTS, repository, LOG, ENVIRONMENT);
+    MavenRun.run(
+        PROJECTS,
+        repository,
+        LOG,
+        ENVIRONMENT,
+        "-Dmaven.test.redirectTestOutputToFile=true",
+        "test");
   }
 
   @AfterAll
