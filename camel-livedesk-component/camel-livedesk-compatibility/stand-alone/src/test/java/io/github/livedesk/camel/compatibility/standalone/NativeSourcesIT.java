@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -27,8 +28,7 @@ class NativeSourcesIT {
   @BeforeAll
   static void writeThem() throws Exception {
     var files = new ProjectFiles(Path.of("src", "projects"), Path.of(System.getProperty("docs")));
-    files.write(Project.QUARKUS, FOLDER);
-    Files.createDirectories(FOLDER.resolve(".mvn"));
+    files.write(List.of(Project.QUARKUS), FOLDER);
     Path project = FOLDER.resolve(Project.QUARKUS.name());
     Path repository = TARGET.resolve("repository");
     Path log = TARGET.resolve("native.log");

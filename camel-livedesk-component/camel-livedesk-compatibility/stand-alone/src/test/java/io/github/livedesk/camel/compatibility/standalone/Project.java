@@ -1,5 +1,7 @@
 package io.github.livedesk.camel.compatibility.standalone;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 
@@ -47,13 +49,7 @@ record Project(String runtime, String camel, String template, Map<String, String
 
   /** That of its folder, and its artifact. */
   String name() {
-    return template
-        + "-"
-        + versions.values().stream().distinct().sorted().reduce(this::joined).get();
-  }
-
-  private String joined(String before, String version) {
-    return before + "-" + version;
+    return versions.values().stream().distinct().sorted().collect(joining("-", template + "-", ""));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,17 @@ final class ProjectFiles {
     this.docs = docs;
   }
 
-  /** Writes a project into a folder of its name. */
-  void write(Project project, Path folder) {
+  /** Writes projects into folders of their names, where nothing of an earlier build is left. */
+  void write(List<Project> projects, Path folder) throws IOException {
+    delete(folder);
+    for (Project project : projects) {
+      write(project, folder);
+    }
+    // What a build configures for itself ends here.
+    Files.createDirectories(folder.resolve(".mvn"));
+  }
+
+  private void write(Project project, Path folder) {
     Path template = templates.resolve(project.template());
     for (Path file : filesOf(template, Integer.MAX_VALUE).toList()) {
       String text = withListings(read(file)).replace("@name@", project.name());
@@ -66,6 +76,16 @@ final class ProjectFiles {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

@@ -42,10 +42,8 @@ class StandAloneIT {
   @BeforeAll
   static void buildTheProjects() throws Exception {
     files = new ProjectFiles(Path.of("src", "projects"), Path.of(System.getProperty("docs")));
-    Project.ALL.forEach(project -> files.write(project, PROJECTS));
+    files.write(Project.ALL, PROJECTS);
     ProjectFiles.write(PROJECTS.resolve("pom.xml"), reactor());
-    // What a build configures for itself ends here.
-    Files.createDirectories(PROJECTS.resolve(".mvn"));
     Path repository = TARGET.resolve("repository");
     UserRepository.lay(repository, Path.of(System.getProperty("local.repository")));
     MavenRun.run(
