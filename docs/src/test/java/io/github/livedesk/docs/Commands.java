@@ -21,9 +21,11 @@ final class Commands {
     var faults = new ArrayList<String>();
     String poms = String.join("", Docs.filesOfProject("pom.xml").stream().map(Docs::read).toList());
     if (commands.contains("mvn ")) {
-      for (String profile : all(PROFILE, commands)) {
-        if (!poms.contains("<id>" + profile + "</id>")) {
-          faults.add("no profile " + profile);
+      for (String list : all(PROFILE, commands)) {
+        for (String profile : list.split(",", -1)) {
+          if (!poms.contains("<id>" + profile + "</id>")) {
+            faults.add("no profile " + profile);
+          }
         }
       }
       for (String list : all(MODULES, commands)) {

@@ -26,6 +26,7 @@ public final class Quickstart {
     boolean stay = stays(args);
     var real = LiveDeskAccount.real(System.getenv());
     boolean yaml = "yaml".equals(System.getProperty("quickstart.routes"));
+    System.out.println("Starting Camel" + (real.isPresent() ? "" : " and a simulated LiveDesk"));
     if (real.isPresent()) {
       run(real.get(), yaml, System.out);
     } else {

@@ -45,17 +45,18 @@ class QuickstartProcessTest {
 
     assertThat(process.exitValue()).isZero();
     List<String> printed = lines(outputFile());
-    assertThat(printed).hasSize(7);
-    assertThat(printed.get(0))
+    assertThat(printed).hasSize(8);
+    assertThat(printed.get(0)).isEqualTo("Starting Camel and a simulated LiveDesk");
+    assertThat(printed.get(1))
         .matches("Conversation 141 of a simulated LiveDesk at http://127\\.0\\.0\\.1:\\d+");
-    assertThat(printed.get(1)).matches("  #1  sent +to customer +Your parcel .*");
-    assertThat(printed.get(2))
+    assertThat(printed.get(2)).matches("  #1  sent +to customer +Your parcel .*");
+    assertThat(printed.get(3))
         .matches("  #2  sent +to customer +Packed and sealed\\. \\[image, .*");
-    assertThat(printed.get(3)).matches("  #3  sent +to customer +Your order has news\\.");
-    assertThat(printed.get(4))
+    assertThat(printed.get(4)).matches("  #3  sent +to customer +Your order has news\\.");
+    assertThat(printed.get(5))
         .matches("  #4  sent +to customer +Your order has news\\. \\[at attempt 2\\]");
-    assertThat(printed.get(5)).matches("  #5  sent +agents only +The customer .*");
-    assertThat(printed.get(6)).matches("Inbox: http://.* \\(closed now; .*\\)");
+    assertThat(printed.get(6)).matches("  #5  sent +agents only +The customer .*");
+    assertThat(printed.get(7)).matches("Inbox: http://.* \\(closed now; .*\\)");
   }
 
   @Test
