@@ -1,4 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: Apache-2.0 -->
 <!--
   From camel-karaf's features file to a Karaf's features processing: plain Camel jars, wrapped, instead of the bundles
   that camel-karaf makes of the same jars. Only this build does so, to get by where the bundles can't be had.

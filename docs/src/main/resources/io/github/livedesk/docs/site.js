@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Listings titled Java, XML and YAML that follow each other become tabs. Without this file they stand one below the other.
 const NAMES = ['Java', 'XML', 'YAML'];
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What Camel sees of LiveDesk: component, endpoint, options, headers, producer and type converters.
  *

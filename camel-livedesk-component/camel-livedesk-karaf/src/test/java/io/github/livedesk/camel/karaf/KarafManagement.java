@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.karaf;
 
 import static java.lang.management.ManagementFactory.THREAD_MXBEAN_NAME;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
 /** What an id may look like. Everything else is refused before a connection is opened. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
 /** What is tried again. The names are the values of the option {@code retryMode}. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A request of LiveDesk's API to a reply, asynchronously. Knows HTTP and nothing of Camel's
  * exchanges; the rest of the component knows nothing of HTTP.

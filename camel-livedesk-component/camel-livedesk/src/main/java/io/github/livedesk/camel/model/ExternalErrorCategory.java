@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.model;
 
 /** What an external error asks for. The codes are in {@link ExternalErrorCodes}. */

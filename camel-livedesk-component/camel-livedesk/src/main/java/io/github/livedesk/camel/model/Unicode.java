@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.model;
 
 /** What of a text can't be sent, and what nobody can see. No text here may be null. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { ApiError, clearEverything, failMessage, order, retryMessage } from "./api.js";
 import { failNext, UNDELIVERABLE } from "./behaviours.js";
 import { showCalls } from "./call.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The calls that the page makes of the simulator. */
 
 const TIMEOUT_MILLIS = 10_000;

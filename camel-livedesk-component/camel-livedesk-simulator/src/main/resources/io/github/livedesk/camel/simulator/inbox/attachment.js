@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { element, icon, webUrl } from "./dom.js";
 import { formatSize } from "./format.js";
 

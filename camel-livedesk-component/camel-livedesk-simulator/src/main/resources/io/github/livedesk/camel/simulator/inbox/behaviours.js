@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { arrange, element, icon } from "./dom.js";
 import { texts } from "./texts.js";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { fetchCall, orNull } from "./api.js";
 import { element } from "./dom.js";
 import { formatSize, formatTime, prettyJson } from "./format.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { showBehaviours } from "./behaviours.js";
 import { arrange, setText } from "./dom.js";
 import { createMessageView, messageElementId } from "./message.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { arrange, element, setText, spoken } from "./dom.js";
 import { excerpt, formatBriefly } from "./format.js";
 import { texts } from "./texts.js";

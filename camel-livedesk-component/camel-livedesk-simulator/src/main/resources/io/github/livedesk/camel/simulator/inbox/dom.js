@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Makes and changes elements; text only ever gets in as text. */
 
 /**

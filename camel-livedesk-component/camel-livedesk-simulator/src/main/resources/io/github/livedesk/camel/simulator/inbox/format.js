@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { locale } from "./texts.js";
 
 const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The page: keeps what it shows the same as what the simulator has. */
 
 import { listenForActions } from "./actions.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { element } from "./dom.js";
 import { beginning } from "./format.js";
 import { texts } from "./texts.js";

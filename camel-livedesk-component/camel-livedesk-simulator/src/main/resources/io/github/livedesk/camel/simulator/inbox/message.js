@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { attachmentElement } from "./attachment.js";
 import { element, icon, setText, spoken } from "./dom.js";
 import { excerpt, formatTime } from "./format.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** A function that runs the task: never twice at once, and once more when it was called meanwhile. */
 export function coalesced(task) {
   let running = false;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The open conversation, which the address of the page names after its #. */
 
 /** Its id, or "" when none is open. */

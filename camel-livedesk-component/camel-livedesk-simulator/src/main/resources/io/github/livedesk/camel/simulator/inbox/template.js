@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { element, icon, spoken } from "./dom.js";
 import { longText } from "./long-text.js";
 import { texts } from "./texts.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Every word that the page says of itself, in English and in Traditional Chinese. */
 
 const english = {
