@@ -221,6 +221,11 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     return counters.attempts();
   }
 
+  @ManagedAttribute(description = "Those of the attempts that were not the first of their send")
+  public long getRetries() {
+    return counters.retries();
+  }
+
   @ManagedAttribute(description = "Sends that have not ended yet")
   public long getInFlight() {
     return counters.inFlight();

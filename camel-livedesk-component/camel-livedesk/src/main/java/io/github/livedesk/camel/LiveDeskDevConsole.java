@@ -59,6 +59,7 @@ public class LiveDeskDevConsole extends AbstractDevConsole {
     numbers.put("failedUnknown", component.getFailedUnknown());
     numbers.put("failedAccepted", component.getFailedAccepted());
     numbers.put("attempts", component.getAttempts());
+    numbers.put("retries", component.getRetries());
     numbers.put("inFlight", component.getInFlight());
     numbers.put("retryBudget", component.getRetryBudget());
     numbers.put("connectionsLeased", component.getConnectionsLeased());

@@ -54,6 +54,7 @@ class MetricsTest extends SimulatorTestSupport {
               "FailedUnknown",
               "FailedAccepted",
               "Attempts",
+              "Retries",
               "InFlight",
               "RetryBudget",
               "ConnectionsLeased",
@@ -81,7 +82,7 @@ class MetricsTest extends SimulatorTestSupport {
   @Test
   void allAreThereBeforeTheFirstSend() throws Exception {
     assertThat(jmx())
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(
             (name, value) ->
                 assertThat(((Number) value).longValue())
@@ -109,6 +110,7 @@ class MetricsTest extends SimulatorTestSupport {
             entry("FailedUnknown", 1L),
             entry("FailedAccepted", 1L),
             entry("Attempts", 5L),
+            entry("Retries", 0L),
             entry("InFlight", 0L));
   }
 
@@ -118,7 +120,8 @@ class MetricsTest extends SimulatorTestSupport {
 
     sent(TO_141, "hello");
 
-    assertThat(jmx()).contains(entry("Attempts", 3L), entry("RetryBudget", 90));
+    assertThat(jmx())
+        .contains(entry("Attempts", 3L), entry("Retries", 2L), entry("RetryBudget", 90));
   }
 
   @Test

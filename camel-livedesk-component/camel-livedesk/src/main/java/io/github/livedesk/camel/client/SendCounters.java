@@ -17,6 +17,7 @@ public final class SendCounters {
   private final LongAdder ended = new LongAdder();
   private final LongAdder sent = new LongAdder();
   private final LongAdder attempts = new LongAdder();
+  private final LongAdder retries = new LongAdder();
   private final Map<Outcome, LongAdder> failed = new EnumMap<>(Outcome.class);
 
   public SendCounters() {
@@ -40,6 +41,11 @@ public final class SendCounters {
     return attempts.sum();
   }
 
+  /** Those of the attempts that were not the first of their send. */
+  public long retries() {
+    return retries.sum();
+  }
+
   /** Sends that a client has, and that have not ended. 0 or more. */
   public long inFlight() {
     return Math.max(0, begun.sum() - ended.sum());
@@ -58,12 +64,20 @@ public final class SendCounters {
   void worked(ApiReply reply) {
     ended.increment();
     sent.increment();
-    attempts.add(reply.attempts());
+    attempted(reply.attempts());
   }
 
   void failed(LiveDeskException failure) {
     ended.increment();
     failed.get(failure.getOutcome()).increment();
-    attempts.add(failure.getAttempts());
+    attempted(failure.getAttempts());
+  }
+
+  /**
+   * @param number of one send; 0 where it never came to a request
+   */
+  private void attempted(int number) {
+    attempts.add(number);
+    retries.add(Math.max(0, number - 1));
   }
 }
