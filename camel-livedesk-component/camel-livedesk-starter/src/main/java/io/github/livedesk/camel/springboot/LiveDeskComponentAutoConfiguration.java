@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 
 /** Configures the component livedesk from the properties {@code camel.component.livedesk.*}. */
@@ -23,6 +24,7 @@ import org.springframework.core.env.Environment;
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({"camel.component", "camel.component.livedesk"})
 @EnableConfigurationProperties(LiveDeskComponentConfiguration.class)
+@ImportRuntimeHints(LiveDeskRuntimeHints.class)
 public class LiveDeskComponentAutoConfiguration {
 
   /** Static, since it is needed before there are other beans. */

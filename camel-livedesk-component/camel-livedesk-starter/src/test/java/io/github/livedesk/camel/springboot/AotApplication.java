@@ -1,0 +1,43 @@
+package io.github.livedesk.camel.springboot;
+
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.aot.AotDetector;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+
+/** Sends one message and ends; made for Spring's processing ahead of time. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+public class AotApplication {
+
+  public static void main(String[] args) {
+    var application =
+        new SpringApplicationBuilder(AotApplication.class)
+            .bannerMode(Banner.Mode.OFF)
+            .web(WebApplicationType.NONE);
+    try (var context = application.run(args)) {
+      Object answer =
+          context
+              .getBean(ProducerTemplate.class)
+              .requestBody("direct:message", "hello", Object.class);
+      System.out.printf("ahead of time: %s, %s%n", AotDetector.useGeneratedArtifacts(), answer);
+    }
+  }
+
+  @Bean
+  RouteBuilder sender() {
+    return new RouteBuilder() {
+      @Override
+      public void configure() {
+        from("direct:message")
+            .to("livedesk:messages?conversationId=141")
+            .setBody(simple("status ${body.status}"));
+      }
+    };
+  }
+}
