@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.compatibility;
 
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.apache.camel.CamelContext;
@@ -19,6 +20,11 @@ public interface CamelRuntime {
 
   /** Stops what was started. */
   void stop();
+
+  /** Test classes for what only this one has. */
+  default List<Class<?>> suites() {
+    return List.of();
+  }
 
   /** The one on the class path, or else camel-main. */
   static CamelRuntime find() {

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -22,7 +25,7 @@ final class SuiteMain {
     var listener = new SummaryGeneratingListener();
     var suite =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectClass(ComponentSuite.class))
+            .selectors(suites())
             .configurationParameter("junit.jupiter.execution.timeout.default", "6 m")
             .build();
     LauncherFactory.create().execute(suite, listener);
@@ -40,5 +43,16 @@ final class SuiteMain {
         summary.getTestsFoundCount() > 0
             && summary.getTestsSucceededCount() == summary.getTestsFoundCount();
     System.exit(passed ? 0 : 1);
+  }
+
+  private static List<ClassSelector> suites() {
+    var suites = new ArrayList<ClassSelector>();
+    suites.add(selectClass(ComponentSuite.class));
+    suites.add(selectClass(EndpointDslSuite.class));
+    if (KameletSuite.isThere()) {
+      suites.add(selectClass(KameletSuite.class));
+    }
+    CamelRuntime.find().suites().forEach(suite -> suites.add(selectClass(suite)));
+    return suites;
   }
 }

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.compatibility.springboot;
 
 import io.github.livedesk.camel.compatibility.CamelRuntime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -38,6 +39,16 @@ public final class SpringBootRuntime implements CamelRuntime {
   @Override
   public void stop() {
     spring.close();
+  }
+
+  @Override
+  public List<Class<?>> suites() {
+    return List.of(MetersSuite.class);
+  }
+
+  /** What the application has of that type. */
+  <T> T bean(Class<T> type) {
+    return spring.getBean(type);
   }
 
   @Override
