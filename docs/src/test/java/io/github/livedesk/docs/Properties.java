@@ -27,7 +27,7 @@ final class Properties {
 
   /** What libraries have that are not on this class path. */
   private static final Pattern OF_OTHERS =
-      Pattern.compile("camel\\.(kubernetes-config|jbang)\\..+");
+      Pattern.compile("camel\\.(kubernetes-config|jbang|kamelet)\\..+");
 
   private static final Set<String> KNOWN = known();
 
