@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.dsl;
 
 import static io.github.livedesk.camel.dsl.StaticEndpointBuilders.livedesk;

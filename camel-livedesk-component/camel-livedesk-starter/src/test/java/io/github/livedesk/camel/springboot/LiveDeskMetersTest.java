@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,10 +48,14 @@ class KameletSuite {
     CamelContext camel =
         runtime.start(
             Map.of(
-                "camel.main.routes-include-pattern", "classpath:routes/kamelet.camel.yaml",
-                apiKey, livedesk.apiKey(),
-                secretKey, livedesk.secretKey(),
-                baseUrl, livedesk.url()),
+                "camel.main.routes-include-pattern",
+                "classpath:routes/kamelet.camel.yaml",
+                apiKey,
+                livedesk.apiKey(),
+                secretKey,
+                livedesk.secretKey(),
+                baseUrl,
+                livedesk.url()),
             exchange -> {});
 
     camel.createProducerTemplate().sendBody("direct:kamelet", "hello");
