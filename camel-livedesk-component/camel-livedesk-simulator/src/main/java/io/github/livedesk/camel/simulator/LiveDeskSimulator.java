@@ -29,7 +29,10 @@ import org.apache.camel.CamelContext;
  */
 public final class LiveDeskSimulator implements AutoCloseable {
 
+  /** What it asks for unless it is told another one. */
   public static final String DEFAULT_API_KEY = "simulator-key";
+
+  /** What it asks for unless it is told another one. */
   public static final String DEFAULT_SECRET_KEY = "simulator-secret";
 
   /**
@@ -127,14 +130,17 @@ public final class LiveDeskSimulator implements AutoCloseable {
     return (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
   }
 
+  /** The port that it listens on, 1 to 65535, also where it took any free one. */
   public int port() {
     return address().getPort();
   }
 
+  /** The API key that it asks for. */
   public String apiKey() {
     return apiKey;
   }
 
+  /** The API's secret that it asks for. */
   public String secretKey() {
     return secretKey;
   }

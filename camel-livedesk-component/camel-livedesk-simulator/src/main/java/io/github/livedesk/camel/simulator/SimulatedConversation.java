@@ -38,6 +38,7 @@ public final class SimulatedConversation {
     this.onChange = onChange;
   }
 
+  /** As a route names it: {@code 141}. */
   public String id() {
     return id;
   }

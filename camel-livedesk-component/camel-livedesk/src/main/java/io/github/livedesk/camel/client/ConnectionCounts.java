@@ -10,6 +10,7 @@ package io.github.livedesk.camel.client;
  */
 public record ConnectionCounts(int leased, int available, int pending) {
 
+  /** No connection, and nobody who waits for one. */
   public static final ConnectionCounts NONE = new ConnectionCounts(0, 0, 0);
 
   ConnectionCounts plus(ConnectionCounts other) {

@@ -9,7 +9,9 @@ import io.github.livedesk.camel.model.LiveDeskException;
  */
 public interface ReplyCallback {
 
+  /** LiveDesk stored the message, or took the retry. */
   void onReply(ApiReply reply);
 
+  /** It did not; the failure says whether the customer may have got the message. */
   void onFailure(LiveDeskException failure);
 }

@@ -32,6 +32,7 @@ public record FileMessage(
     contentAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(contentAttributes));
   }
 
+  /** A message without files yet, for the customer. */
   public static Builder builder() {
     return new Builder();
   }
