@@ -37,13 +37,18 @@ public class LiveDeskComponentAutoConfiguration {
   /**
    * Not lazy, so that a wrong property fails the start of an application with and without routes.
    *
+   * @param properties bound after the checks, which know better what is wrong
    * @throws UnknownOptionException when a property is no option of the component
    */
   @Bean
   ComponentOptions liveDeskComponentOptions(
-      Environment environment, LiveDeskComponentConfiguration properties, SslBundles bundles) {
+      Environment environment,
+      BeanReferenceConverter references,
+      ObjectProvider<LiveDeskComponentConfiguration> properties,
+      SslBundles bundles) {
     OptionNames.check(environment);
-    return ComponentOptions.of(properties, bundles);
+    references.check(environment);
+    return ComponentOptions.of(properties.getObject(), bundles);
   }
 
   /** Asks for the options when there is a component: Camel wants this bean before there is one. */
