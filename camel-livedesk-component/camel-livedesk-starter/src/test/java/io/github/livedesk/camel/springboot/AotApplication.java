@@ -5,14 +5,17 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.Banner;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Sends one message and ends; made for Spring's processing ahead of time. */
-@SpringBootConfiguration
+/**
+ * Sends one message and ends; made for the processing ahead of time. No
+ * {@code @SpringBootConfiguration}: tests look for the only one.
+ */
+@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class AotApplication {
 

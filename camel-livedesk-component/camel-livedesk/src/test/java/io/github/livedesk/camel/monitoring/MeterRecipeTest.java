@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.livedesk.camel;
+package io.github.livedesk.camel.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

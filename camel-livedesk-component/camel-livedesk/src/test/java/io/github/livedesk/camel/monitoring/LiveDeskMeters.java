@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.livedesk.camel;
+package io.github.livedesk.camel.monitoring;
 
 import static org.apache.camel.support.CamelContextHelper.mandatoryFindSingleByType;
 
+import io.github.livedesk.camel.LiveDeskComponent;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
