@@ -28,7 +28,7 @@ public class AotApplication {
       Object answer =
           context
               .getBean(ProducerTemplate.class)
-              .requestBody("direct:message", "hello", Object.class);
+              .requestBody("direct:order-shipped", "hello", Object.class);
       System.out.printf("ahead of time: %s, %s%n", AotDetector.useGeneratedArtifacts(), answer);
     }
   }
@@ -38,7 +38,7 @@ public class AotApplication {
     return new RouteBuilder() {
       @Override
       public void configure() {
-        from("direct:message")
+        from("direct:order-shipped")
             .to("livedesk:messages?conversationId=141")
             .setBody(simple("status ${body.status}"));
       }

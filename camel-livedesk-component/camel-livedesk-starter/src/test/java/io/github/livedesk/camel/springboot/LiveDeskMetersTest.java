@@ -73,7 +73,7 @@ class LiveDeskMetersTest {
   private void send(String text) {
     application
         .getBean(ProducerTemplate.class)
-        .send("direct:message", exchange -> exchange.getMessage().setBody(text));
+        .send("direct:order-shipped", exchange -> exchange.getMessage().setBody(text));
   }
 
   private Scrape scrape() {
