@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
  */
 final class OptionRules {
 
-  /** What {@code proxyPort} takes. */
+  /** What a port is. */
   static final String PORT = "1 to 65535";
 
   private static final long LONGEST_TIME = Duration.ofDays(366).toMillis();
@@ -190,6 +190,9 @@ final class OptionRules {
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       throw wrong("baseUrl", "a query or fragment", rule);
+    }
+    if (url.getPort() == 0 || url.getPort() > 65535) {
+      throw wrong("baseUrl", "port " + url.getPort(), "a port of " + PORT);
     }
     boolean staysHere = isLoopback(url.getHost()) && isBlank(options.getProxyHost());
     if (scheme.equals("http") && !options.isAllowInsecureHttp() && !staysHere) {

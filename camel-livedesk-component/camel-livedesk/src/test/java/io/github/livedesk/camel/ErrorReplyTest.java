@@ -278,6 +278,40 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
   /** The document shows a failed message, but not the HTTP status that it comes with. */
   @ParameterizedTest
+  @CsvSource({
+    "429, 2147483648",
+    "429, 99999999999999999999",
+    "503, 2147483648",
+    "503, 99999999999999999999",
+    "503, 'Thursday, 31-Dec-37 23:59:59 GMT'",
+    "503, 'Thu Dec 31 23:59:59 2037'"
+  })
+  void aWaitLongerThanAnyIsNotTakenForNone(int status, String retryAfter) {
+    LIVEDESK.stubFor(
+        any(anyUrl()).willReturn(reply(status, "").withHeader("Retry-After", retryAfter)));
+
+    Exchange exchange = send(TO_141, "text");
+
+    assertThat(((LiveDeskException) exchange.getException()).getOutcome())
+        .isEqualTo(Outcome.REJECTED);
+    assertThat(exchange.getException()).hasMessageContaining("longer than maxRetryAfter=");
+    LIVEDESK.verify(1, anyRequestedFor(anyUrl()));
+  }
+
+  /** Of another program, with an id of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1.5", "\"7\"", "\"a-b-c\"", "true", "null"})
+  void anErrorWithAnIdOfItsOwnIsJudgedByItsStatus(String id) {
+    String body = "{\"id\":" + id + ",\"status\":\"failed\",\"error\":\"no\"}";
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, body)));
+
+    var failure = failure(LiveDeskResponseException.class, TO_141, "text");
+
+    assertThat(failure.getOutcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(failure).hasMessageContaining("LiveDesk answered 422: no");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {400, 422, 500})
   void aFailedMessageWithAnotherStatus(int status) {
     var failure =

@@ -117,11 +117,37 @@ class ReplyTest extends LiveDeskTestSupport {
         .satisfies(message -> assertThat(message.other()).containsEntry("created_at", "yesterday"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"+999999999-12-31T23:59:59Z\"",
+        "\"-999999999-01-01T00:00:00Z\"",
+        "31556889864403199",
+        "9223372036854775807"
+      })
+  void aTimeThatCannotBeToldInMillisecondsIsKeptAsItCame(String time) {
+    LiveDeskMessage message = read("{\"id\":1,\"created_at\":" + time + "}");
+
+    assertThat(message.createdAt()).isNull();
+    assertThat(message.toMap()).containsKey("created_at");
+    assertThat(context().getTypeConverter().convertTo(String.class, message))
+        .contains("\"created_at\":" + time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+5", "05", "\u0665", " 5", "5.0", "5e0", ""})
+  void whatIsNoNumberIsNoConversation(String text) {
+    LiveDeskMessage message = read("{\"id\":1,\"conversation_id\":\"" + text + "\"}");
+
+    assertThat(message.conversationId()).isNull();
+    assertThat(message.other()).containsEntry("conversation_id", text);
+  }
+
   @Test
   void fieldsOfOddTypesDoNoHarm() {
     LiveDeskMessage message =
         read(
-            "{\"id\":\"12\",\"content\":{},\"inbox_id\":[],\"message_type\":\"outgoing\","
+            "{\"id\":12,\"content\":{},\"inbox_id\":[],\"message_type\":\"outgoing\","
                 + "\"private\":\"x\",\"sender\":\"me\",\"attachments\":{},\"sorting_id\":1e400,"
                 + "\"content_attributes\":3,\"conversation_id\":99999999999999999999}");
 
@@ -201,7 +227,11 @@ class ReplyTest extends LiveDeskTestSupport {
         "{\"id\":null}",
         "{\"id\":0}",
         "{\"id\":1.5}",
+        "{\"id\":-1}",
         "{\"id\":\"x\"}",
+        "{\"id\":\"12\"}",
+        "{\"id\":true}",
+        "{\"id\":[12]}",
         "{\"id\":92233720368547758070}"
       })
   void aSuccessWithoutAMessage(String body) {

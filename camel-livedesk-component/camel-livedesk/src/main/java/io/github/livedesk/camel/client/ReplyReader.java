@@ -82,10 +82,18 @@ final class ReplyReader {
   /** The document does not say which HTTP status its "Failure response" comes with. */
   private Optional<ApiReply> storedAsFailed(WireReply reply) {
     return Json.readObject(reply.body())
-        .filter(json -> json.get("id") instanceof Number)
-        .map(LiveDeskMessage::of)
+        .flatMap(ReplyReader::message)
         .filter(LiveDeskMessage::isFailed)
         .map(message -> new ApiReply(reply.status(), message, context.attempts()));
+  }
+
+  /** Empty for what is no message, an error of another program with an id of its own perhaps. */
+  private static Optional<LiveDeskMessage> message(Map<String, Object> json) {
+    try {
+      return Optional.of(LiveDeskMessage.of(json));
+    } catch (IllegalArgumentException noMessage) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isBlank(byte[] body) {
@@ -103,11 +111,7 @@ final class ReplyReader {
     if (json.isEmpty()) {
       throw unreadable(reply, "is no JSON object");
     }
-    try {
-      return LiveDeskMessage.of(json.get());
-    } catch (IllegalArgumentException noMessage) {
-      throw unreadable(reply, "has no message id");
-    }
+    return message(json.get()).orElseThrow(() -> unreadable(reply, "has no message id"));
   }
 
   private LiveDeskException unreadable(WireReply reply, String what) {

@@ -10,12 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A JSON object being taken apart, field by field. A field of another type than expected is left
  * where it is, so that nothing the server sent is lost and no odd field fails a whole reply.
  */
 final class JsonFields {
+
+  /** As JSON writes one: no plus sign, no zeros in front, no digits of other scripts. */
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
+  private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final Map<String, Object> json;
 
@@ -25,6 +32,16 @@ final class JsonFields {
   JsonFields(Map<String, Object> json) {
     this.json = json;
     this.taken = new ArrayList<>(json.size());
+  }
+
+  /** A whole number of 64 bits, not as text; otherwise null. */
+  Long takeInt(String name) {
+    return take(
+        name,
+        value ->
+            value instanceof Integer || value instanceof Long
+                ? Long.valueOf(((Number) value).longValue())
+                : null);
   }
 
   /** A whole number of 64 bits, or text that holds one; otherwise null. */
@@ -96,7 +113,7 @@ final class JsonFields {
     if (value instanceof Integer || value instanceof Long) {
       return ((Number) value).longValue();
     }
-    if (value instanceof String text) {
+    if (value instanceof String text && WHOLE_NUMBER.matcher(text).matches()) {
       try {
         return Long.valueOf(text);
       } catch (NumberFormatException notAnId) {
@@ -106,17 +123,24 @@ final class JsonFields {
     return null;
   }
 
+  /** Of a time that milliseconds can tell: what reads it again would break otherwise. */
   private static Instant toInstant(Object value) {
     try {
-      if (value instanceof Integer || value instanceof Long) {
-        return Instant.ofEpochSecond(((Number) value).longValue());
-      }
-      if (value instanceof Double seconds) {
-        return Instant.ofEpochMilli(Math.round(seconds * 1000));
-      }
-      return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : null;
+      Instant instant = anyInstant(value);
+      boolean isTold = instant != null && !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
+      return isTold ? instant : null;
     } catch (DateTimeException notATime) {
       return null;
     }
+  }
+
+  private static Instant anyInstant(Object value) {
+    if (value instanceof Integer || value instanceof Long) {
+      return Instant.ofEpochSecond(((Number) value).longValue());
+    }
+    if (value instanceof Double seconds) {
+      return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+    return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : null;
   }
 }

@@ -61,7 +61,7 @@ public record LiveDeskMessage(
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static LiveDeskMessage of(Map<String, Object> json) {
     var fields = new JsonFields(json);
-    Long id = fields.takeLong("id");
+    Long id = fields.takeInt("id");
     if (id == null || id < 1) {
       throw new IllegalArgumentException("A message has an id, a whole number from 1");
     }

@@ -25,14 +25,33 @@ class RetryAfterTest {
         "120|PT2M",
         " 7 |PT7S",
         "Mon, 23 Nov 2026 10:00:30 GMT|PT30S",
-        "Mon, 23 Nov 2026 09:00:00 GMT|PT0S"
+        "Mon, 23 Nov 2026 09:00:00 GMT|PT0S",
+        "Monday, 23-Nov-26 10:00:30 GMT|PT30S",
+        "Monday, 23-Nov-76 10:00:00 GMT|PT438312H",
+        "Sunday, 06-Nov-94 08:49:37 GMT|PT0S",
+        "Mon Nov 23 10:00:30 2026|PT30S",
+        "Tue Dec  1 10:00:00 2026|PT192H",
+        "007|PT7S",
+        "2147483648|PT596523H14M8S",
+        "99999999999999999999|PT2777777H46M39S"
       })
   void readsSecondsAndDates(String header, Duration wait) {
     assertThat(RetryAfter.parse(header, CLOCK)).isEqualTo(wait);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999", "2026-11-23T10:00:30Z", "1, 2"})
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "-1",
+        "1.5",
+        "+5",
+        "١",
+        "Mon, 23 Nov 2026 10:00:30 CET",
+        "2026-11-23T10:00:30Z",
+        "1, 2"
+      })
   void ignoresWhatIsNeither(String header) {
     assertThat(RetryAfter.parse(header, CLOCK)).isNull();
   }
