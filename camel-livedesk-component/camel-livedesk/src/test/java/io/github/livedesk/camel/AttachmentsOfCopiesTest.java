@@ -271,6 +271,19 @@ class AttachmentsOfCopiesTest extends SimulatorTestSupport {
   }
 
   @Test
+  void oneAttachmentObjectUnderTwoNamesGoesUnderBoth() {
+    Attachment logo =
+        new DefaultAttachment(new BytesDataSource("internal".getBytes(UTF_8), "text/plain"));
+    Exchange exchange = with(logo);
+    exchange.getMessage(AttachmentMessage.class).addAttachmentObject("again.txt", logo);
+
+    assertThat(template().send(TO_141, exchange).getException()).isNull();
+
+    assertThat(livedesk.conversation(141).lastMessage().attachments()).hasSize(2);
+    assertThat(exchange.getMessage(AttachmentMessage.class).hasAttachments()).isFalse();
+  }
+
+  @Test
   void oneThatWentAsANoteDoesNotGoToTheCustomerOfAnotherExchange() {
     Attachment plan =
         new DefaultAttachment(new BytesDataSource("internal".getBytes(UTF_8), "text/plain"));

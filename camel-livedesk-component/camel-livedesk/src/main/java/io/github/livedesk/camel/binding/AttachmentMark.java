@@ -69,7 +69,9 @@ final class AttachmentMark {
    * @return where it stood, always {@link Standing#FREE} where it goes
    */
   synchronized Standing begin(Exchange exchange, SendFiles request, boolean anyway) {
-    Standing before = anyway ? Standing.FREE : standing(exchange, request.privateNote());
+    // One attachment may hang on a message under two names.
+    boolean goes = anyway || onItsWay.containsKey(request);
+    Standing before = goes ? Standing.FREE : standing(exchange, request.privateNote());
     if (before == Standing.FREE) {
       onItsWay.put(request, Lineage.of(exchange));
       ofNote |= request.privateNote();
