@@ -349,12 +349,11 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
         SocketServer.start(
             connection -> {
               while (true) {
-                connection.readRequest();
-                connection.reply(REPLY);
+                connection.replyTo(connection.readRequest());
               }
             })) {
-      for (int i = 0; i < 100; i++) {
-        assertThat(sent(TO_141 + "&baseUrl=" + other.url(), "meanwhile").id()).isEqualTo(3030);
+      for (int i = 1; i <= 100; i++) {
+        assertThat(sent(TO_141 + "&baseUrl=" + other.url(), "meanwhile").id()).isEqualTo(i);
       }
     }
 

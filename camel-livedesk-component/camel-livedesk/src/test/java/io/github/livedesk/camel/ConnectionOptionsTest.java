@@ -39,8 +39,7 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
 
   private static void serve(SocketServer.Connection connection) throws Exception {
     while (true) {
-      connection.readRequest();
-      connection.reply(REPLY);
+      connection.replyTo(connection.readRequest());
     }
   }
 
@@ -139,7 +138,7 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
                 certificate.serverContext().getServerSocketFactory(),
                 ConnectionOptionsTest::serve);
         var proxy = TestProxy.start(null)) {
-      assertThat(sent(throughProxy(proxy, server, certificate), "hello").id()).isEqualTo(3030);
+      assertThat(sent(throughProxy(proxy, server, certificate), "hello").id()).isEqualTo(1);
 
       assertThat(proxy.heads())
           .hasSize(1)
@@ -154,11 +153,11 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
     try (var proxy =
         SocketServer.start(
             connection -> {
-              while (true) {
+              for (int id = 1; ; id++) {
                 boolean known =
                     connection.readRequest().head().contains("Proxy-Authorization: Basic dTpw");
                 connection.write(known ? "" : "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n");
-                connection.reply("{\"id\":3030,\"attachments\":[{\"id\":1}]}");
+                connection.reply("{\"id\":" + id + ",\"attachments\":[{\"id\":1}]}");
               }
             })) {
       String uri =
@@ -167,9 +166,9 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
               + "&proxyHost=127.0.0.1&proxyUser=u&proxyPassword=p&proxyPort="
               + proxy.port();
 
-      assertThat(sent(uri, "hello").id()).isEqualTo(3030);
-      assertThat(sent(uri, "hello").id()).isEqualTo(3030);
-      assertThat(sent(uri + "&op=attachment", new byte[10]).id()).isEqualTo(3030);
+      assertThat(sent(uri, "hello").id()).isEqualTo(1);
+      assertThat(sent(uri, "hello").id()).isEqualTo(2);
+      assertThat(sent(uri + "&op=attachment", new byte[10]).id()).isEqualTo(3);
       assertThat(proxy.connections()).isEqualTo(1);
     }
   }
@@ -184,7 +183,7 @@ class ConnectionOptionsTest extends LiveDeskTestSupport {
         var proxy = TestProxy.start("Basic dTpw")) {
       String uri = throughProxy(proxy, server, certificate);
 
-      assertThat(sent(uri + "&proxyUser=u&proxyPassword=p", "hello").id()).isEqualTo(3030);
+      assertThat(sent(uri + "&proxyUser=u&proxyPassword=p", "hello").id()).isEqualTo(1);
       assertThat(server.requests()).isEqualTo(1);
 
       var failure = failure(LiveDeskConnectionException.class, uri, "hello");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
+import io.github.livedesk.camel.SocketServer.Request;
 import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.nio.file.Files;
@@ -268,10 +269,10 @@ class CredentialRotationTest {
         SocketServer.start(
             connection -> {
               while (true) {
-                heads.add(connection.readRequest().head());
+                Request request = connection.readRequest();
+                heads.add(request.head());
                 answer.await();
-                connection.reply(
-                    "{\"id\":3030,\"content\":\"hello\",\"conversation_id\":141,\"status\":\"sent\"}");
+                connection.replyTo(request);
               }
             })) {
       start(server.url(), "direct:component");

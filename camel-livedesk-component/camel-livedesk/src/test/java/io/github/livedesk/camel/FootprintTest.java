@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
@@ -46,6 +47,7 @@ class FootprintTest extends LiveDeskTestSupport {
       "availability_status":"offline","thumbnail":""}}"""
           .formatted(TEXT);
 
+  private final AtomicLong ids = new AtomicLong(1_000_000);
   private final CountDownLatch open = new CountDownLatch(1);
   private final SocketServer server;
 
@@ -56,7 +58,7 @@ class FootprintTest extends LiveDeskTestSupport {
               while (true) {
                 connection.readRequest();
                 open.await();
-                connection.reply(STORED);
+                connection.reply(STORED.replace("3030", "" + ids.incrementAndGet()));
               }
             });
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import io.github.livedesk.camel.SocketServer.Request;
 import io.github.livedesk.camel.simulator.DropMoment;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.lang.management.ManagementFactory;
@@ -131,9 +132,9 @@ class MetricsTest extends SimulatorTestSupport {
         SocketServer.start(
             connection -> {
               while (true) {
-                connection.readRequest();
+                Request request = connection.readRequest();
                 answer.await();
-                connection.reply(REPLY);
+                connection.replyTo(request);
               }
             })) {
       var component = context().getComponent("livedesk", LiveDeskComponent.class);

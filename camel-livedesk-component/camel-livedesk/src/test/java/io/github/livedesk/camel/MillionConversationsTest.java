@@ -38,8 +38,7 @@ class MillionConversationsTest extends LiveDeskTestSupport {
         SocketServer.start(
             connection -> {
               while (true) {
-                connection.readRequest();
-                connection.reply(REPLY);
+                connection.replyTo(connection.readRequest());
               }
             });
   }

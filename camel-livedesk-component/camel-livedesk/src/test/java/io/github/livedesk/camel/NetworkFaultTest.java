@@ -256,7 +256,13 @@ class NetworkFaultTest extends LiveDeskTestSupport {
               connection.waitForClose();
             });
 
-    assertThat(sent(uri + "&totalTimeout=20s", "x".repeat(8_000_000)).id()).isEqualTo(3030);
+    var exchange = send(uri + "&totalTimeout=20s", "x".repeat(8_000_000));
+    var failure = failure(LiveDeskOutcomeUnknownException.class, exchange);
+    assertThat(failure)
+        .hasMessageContaining("it began before the request was written to its end")
+        .hasMessageContaining("outcome UNKNOWN");
+    assertThat(failure.isTransient()).isFalse();
+    await().until(() -> server.openConnections() == 0);
   }
 
   @Test
@@ -306,9 +312,9 @@ class NetworkFaultTest extends LiveDeskTestSupport {
     String uri =
         to(
             connection -> {
-              while (true) {
+              for (int id = 1; ; id++) {
                 connection.readRequest();
-                connection.reply(REPLY);
+                connection.reply(REPLY.replace("3030", "" + id));
               }
             });
     sent(uri, "first");

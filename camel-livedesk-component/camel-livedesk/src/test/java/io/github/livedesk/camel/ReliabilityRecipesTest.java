@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.SocketServer.Connection;
+import io.github.livedesk.camel.SocketServer.Request;
 import io.github.livedesk.camel.model.LiveDeskException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ class ReliabilityRecipesTest extends LiveDeskTestSupport {
   private static final String TOO_MANY =
       "HTTP/1.1 429 No\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n";
   private static final String UNAUTHORIZED = "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n";
-  private static final Pattern CONVERSATION = Pattern.compile("conversations/(\\w+)/");
   private static final Pattern SNIPPET = Pattern.compile("(?s)\\[source,java]\n----\n(.*?)----");
 
   private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
@@ -61,12 +61,10 @@ class ReliabilityRecipesTest extends LiveDeskTestSupport {
 
   private void serve(Connection connection) throws Exception {
     while (true) {
-      String head = connection.readRequest().head();
-      String conversation =
-          CONVERSATION.matcher(head).results().map(it -> it.group(1)).findFirst().orElseThrow();
-      requests.computeIfAbsent(conversation, id -> new AtomicInteger()).incrementAndGet();
+      Request request = connection.readRequest();
+      requests.computeIfAbsent(request.conversation(), id -> new AtomicInteger()).incrementAndGet();
       if (answer == null) {
-        connection.reply(REPLY);
+        connection.replyTo(request);
       } else {
         connection.write(answer);
       }

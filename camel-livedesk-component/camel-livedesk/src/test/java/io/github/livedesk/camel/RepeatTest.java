@@ -199,7 +199,7 @@ class RepeatTest extends LiveDeskTestSupport {
         SocketServer.start(
             new Listening(port),
             connection -> {
-              connection.readHead();
+              connection.readRequest();
               connection.reply(FILE_REPLY);
               connection.waitForClose();
             })) {
@@ -221,7 +221,9 @@ class RepeatTest extends LiveDeskTestSupport {
     component.stop();
     component.start();
     LIVEDESK.stubFor(any(anyUrl()).willReturn(tooMany().withHeader("Retry-After", "50")));
-    LIVEDESK.stubFor(any(urlPathMatching(".*/142/.*")).willReturn(aResponse().withBody(REPLY)));
+    LIVEDESK.stubFor(
+        any(urlPathMatching(".*/142/.*"))
+            .willReturn(aResponse().withBody(REPLY.replace("141", "142"))));
     AsyncProducer producer = context().getEndpoint(TO_141).createAsyncProducer();
     producer.start();
     List<Exchange> ended = new CopyOnWriteArrayList<>();

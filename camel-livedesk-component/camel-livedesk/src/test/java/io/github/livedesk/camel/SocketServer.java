@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
@@ -24,6 +25,9 @@ import javax.net.ServerSocketFactory;
 public final class SocketServer implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+
+  private static final Pattern CONVERSATION = Pattern.compile("/conversations/([^/]+)/");
+  private static final Pattern CHUNKED = Pattern.compile("(?i)transfer-encoding: *chunked");
 
   /** What is done to each connection; when it returns, the connection is closed. */
   @FunctionalInterface
@@ -35,6 +39,7 @@ public final class SocketServer implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicLong ids = new AtomicLong();
   private final CountDownLatch end = new CountDownLatch(1);
 
   private SocketServer(ServerSocket listener) {
@@ -122,7 +127,13 @@ public final class SocketServer implements AutoCloseable {
    * @param head up to the empty line, included
    * @param body as it is on the wire
    */
-  public record Request(String head, String body) {}
+  public record Request(String head, String body) {
+
+    /** The conversation that it is for. */
+    public String conversation() {
+      return CONVERSATION.matcher(head).results().map(it -> it.group(1)).findFirst().orElseThrow();
+    }
+  }
 
   /** One connection, with the verbs that behaviours are made of. */
   public final class Connection {
@@ -150,8 +161,11 @@ public final class SocketServer implements AutoCloseable {
       return new Request(head, readBody(head));
     }
 
-    /** Reads a request's body, which has a length or is empty. */
+    /** Reads a request's body, in chunks or of a length; of chunks, their sizes as well. */
     public String readBody(String head) throws IOException {
+      if (CHUNKED.matcher(head).find()) {
+        return readChunks();
+      }
       Matcher length = LENGTH.matcher(head);
       int size = length.find() ? Integer.parseInt(length.group(1)) : 0;
       byte[] body = in.readNBytes(size);
@@ -160,6 +174,20 @@ public final class SocketServer implements AutoCloseable {
       }
       requests.incrementAndGet();
       return new String(body, UTF_8);
+    }
+
+    private String readChunks() throws IOException {
+      // As if a line had ended before, for the first chunk may be the last.
+      var body = new StringBuilder("\r\n");
+      while (body.indexOf("\r\n0\r\n\r\n", body.length() - 7) < 0) {
+        int next = in.read();
+        if (next < 0) {
+          throw new IOException("closed");
+        }
+        body.append((char) next);
+      }
+      requests.incrementAndGet();
+      return body.substring(2);
     }
 
     /** Reads a request up to the empty line. */
@@ -185,6 +213,13 @@ public final class SocketServer implements AutoCloseable {
     public void reply(String json) throws IOException {
       write(
           "HTTP/1.1 200 OK\r\nContent-Length: " + json.getBytes(UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    /** A success as LiveDesk gives one: a new id, and the conversation that was asked for. */
+    public void replyTo(Request request) throws IOException {
+      reply(
+          "{\"id\":%d,\"conversation_id\":%s,\"status\":\"sent\"}"
+              .formatted(ids.incrementAndGet(), request.conversation()));
     }
 
     /** Closes with a reset instead of an orderly end. */

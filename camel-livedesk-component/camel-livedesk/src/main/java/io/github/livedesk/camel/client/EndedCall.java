@@ -67,7 +67,8 @@ final class EndedCall implements Calls.Ended {
     try {
       boolean emptyIsTaken = request instanceof RetryMessage;
       return reader.apply(
-          new ReplyReader(context, reading.settings, emptyIsTaken, producer.files(), this::hidden));
+          new ReplyReader(
+              context, reading.settings, emptyIsTaken, producer.files().size(), this::hidden));
     } catch (LiveDeskException failure) {
       throw failure;
     } catch (RuntimeException | StackOverflowError e) {

@@ -121,6 +121,10 @@ final class FileSegment {
     return ending.isEmpty() ? ContentTypes.ending(ContentTypes.UNKNOWN) : ending;
   }
 
+  SentFile sent() {
+    return new SentFile(name, size);
+  }
+
   void onMore(Runnable wake) {
     this.wake = wake;
   }

@@ -3,13 +3,16 @@ package io.github.livedesk.camel.client;
 
 import org.apache.hc.core5.http.FormattedHeader;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** What the head of a reply took on the wire, where the server ends its lines as HTTP asks. */
+/** What a head takes on the wire, where its lines end as HTTP asks. */
 final class HeadSize {
 
   private static final int LINE_END = 2;
   private static final int STATUS_LINE = "HTTP/1.1 200 ".length();
+
+  private static final int REQUEST_LINE = "  HTTP/1.1\r\n".length();
 
   private HeadSize() {}
 
@@ -25,6 +28,19 @@ final class HeadSize {
       size += line(header) + LINE_END;
     }
     return size;
+  }
+
+  /**
+   * In bytes.
+   *
+   * @param request as it was written, with all that was added to it on its way
+   */
+  static int of(HttpRequest request) {
+    int size = request.getMethod().length() + REQUEST_LINE + request.getRequestUri().length();
+    for (Header header : request.getHeaders()) {
+      size += line(header) + LINE_END;
+    }
+    return size + LINE_END;
   }
 
   private static int line(Header header) {

@@ -95,6 +95,7 @@ final class HttpCalls implements Calls {
     transport.send(
         target,
         producer,
+        new ReplyIdentity(request, producer),
         limits,
         (reply, cause) -> handler.accept(new EndedCall(request, producer, reply, cause, reading)));
   }

@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
@@ -181,14 +182,16 @@ final class HttpClients {
   }
 
   /**
-   * Never after a reply to half a request, for the other half would begin the next one; nor where
-   * the server gives it no time.
+   * Never after a reply to half a request, for the other half would begin the next one; nor after a
+   * refusal, for nothing in it says to which request it belongs; nor where the server gives it no
+   * time.
    */
   private static boolean isReusable(
       HttpRequest request, HttpResponse response, HttpContext context) {
     RequestProducer producer = CallContext.call(context).request();
     boolean halfWritten = producer.isBegun() && !producer.isComplete();
     return !halfWritten
+        && response.getCode() < HttpStatus.SC_REDIRECTION
         && keptIdle(response, context).toMilliseconds() > 0
         && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }

@@ -63,11 +63,13 @@ final class HttpTransport {
    *
    * @param target where to
    * @param request what
+   * @param identity tells whether a reply is the request's
    * @param limits how long and how much
    */
   void send(
       HttpHost target,
       RequestProducer request,
+      ReplyIdentity identity,
       Limits limits,
       BiConsumer<WireReply, Exception> handler) {
     var call =
@@ -83,17 +85,17 @@ final class HttpTransport {
       return;
     }
     String host = proxyHost == null ? target.getHostName() : proxyHost;
-    resolver.whenKnown(host, () -> start(call, target, limits.replySize()));
+    resolver.whenKnown(host, () -> start(call, target, identity, limits.replySize()));
   }
 
-  private void start(InFlight call, HttpHost target, int replySize) {
+  private void start(InFlight call, HttpHost target, ReplyIdentity identity, int replySize) {
     if (call.hasEnded()) {
       return;
     }
     var context = new CallContext(call);
     context.setRequestConfig(CONFIG);
     call.request().onConnection(() -> kept.begin(context.getEndpointDetails()));
-    var consumer = new ReplyConsumer(replySize, call, kept);
+    var consumer = new ReplyConsumer(replySize, call, identity, kept);
     try {
       call.started(http.execute(target, call.request(), consumer, null, context, call));
     } catch (RuntimeException | Error e) {

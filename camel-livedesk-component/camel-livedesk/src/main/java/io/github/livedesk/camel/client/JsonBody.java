@@ -2,6 +2,7 @@
 package io.github.livedesk.camel.client;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** A body that is in memory as a whole. */
 final class JsonBody implements RequestBody {
@@ -31,8 +32,8 @@ final class JsonBody implements RequestBody {
   }
 
   @Override
-  public int files() {
-    return 0;
+  public List<SentFile> files() {
+    return List.of();
   }
 
   @Override

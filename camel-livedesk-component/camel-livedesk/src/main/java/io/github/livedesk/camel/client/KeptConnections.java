@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
+import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -16,6 +19,9 @@ import org.apache.hc.core5.reactor.IOSession;
  */
 final class KeptConnections {
 
+  /** What is repeated may come late, and many requests may have been out since. */
+  private static final int REMEMBERED = 64;
+
   /** A connection, as the client and the reactor both know it. */
   private record Ends(SocketAddress here, SocketAddress there) {}
 
@@ -23,13 +29,43 @@ final class KeptConnections {
   private static final class Kept {
 
     private final Ends ends;
+
+    /** Weak, for the reactor does not tell of every end. */
+    private final WeakReference<IOSession> session;
+
+    private final ByteBuffer unasked = ByteBuffer.allocate(1);
+    private volatile boolean used;
     private volatile boolean idle;
+
+    /** Of the messages in the last replies. The connection's I/O thread alone uses them. */
+    private final long[] messages = new long[REMEMBERED];
+
+    private int replies;
+
+    /** Bytes sent before the request that is out. */
+    private volatile long sent;
 
     /** Bytes received before the request that is out. */
     private volatile long received;
 
-    Kept(Ends ends) {
-      this.ends = ends;
+    Kept(IOSession session) {
+      this.ends = new Ends(session.getLocalAddress(), session.getRemoteAddress());
+      this.session = new WeakReference<>(session);
+    }
+
+    boolean has(long message) {
+      for (long id : messages) {
+        if (id == message) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether it has ended, or holds something, after a request and its whole reply. */
+    boolean isOutOfStep() throws IOException {
+      IOSession there = session.get();
+      return used && there != null && there.read(unasked) != 0;
     }
   }
 
@@ -41,12 +77,42 @@ final class KeptConnections {
   private final Map<EndpointDetails, Kept> ofClient =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** A request is about to be written. */
-  void begin(EndpointDetails connection) {
+  /**
+   * A request is about to be written.
+   *
+   * @throws UnaskedBytesException where the reply would not be the request's
+   */
+  void begin(EndpointDetails connection) throws IOException {
+    Kept kept = find(connection);
+    if (kept == null) {
+      return;
+    }
+    kept.idle = false;
+    if (kept.isOutOfStep()) {
+      throw new UnaskedBytesException();
+    }
+    kept.received = connection.getReceivedBytesCount();
+    kept.sent = connection.getSentBytesCount();
+  }
+
+  /** Bytes of the request that is out which have left; very many where that can't be told. */
+  long sent(EndpointDetails connection) {
+    Kept kept = find(connection);
+    return kept == null ? Long.MAX_VALUE : connection.getSentBytesCount() - kept.sent;
+  }
+
+  /** Whether one of the last replies had this message. */
+  boolean hasSeen(EndpointDetails connection, long message) {
+    Kept kept = find(connection);
+    return kept != null && kept.has(message);
+  }
+
+  /** Notes the message in a reply: it must not come again. */
+  void saw(EndpointDetails connection, long message) {
     Kept kept = find(connection);
     if (kept != null) {
-      kept.idle = false;
-      kept.received = connection.getReceivedBytesCount();
+      kept.messages[kept.replies] = message;
+      kept.replies = (kept.replies + 1) % REMEMBERED;
     }
   }
 
@@ -62,6 +128,7 @@ final class KeptConnections {
       return true;
     }
     kept.idle = true;
+    kept.used = true;
     return size < 0 || connection.getReceivedBytesCount() - kept.received <= size;
   }
 
@@ -74,7 +141,7 @@ final class KeptConnections {
   }
 
   void opened(IOSession session) {
-    var kept = new Kept(new Ends(session.getLocalAddress(), session.getRemoteAddress()));
+    var kept = new Kept(session);
     open.put(kept.ends, kept);
     ofSessions.put(session, kept);
   }

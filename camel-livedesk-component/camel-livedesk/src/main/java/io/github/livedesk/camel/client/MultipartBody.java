@@ -96,8 +96,8 @@ final class MultipartBody implements RequestBody {
   }
 
   @Override
-  public int files() {
-    return files.size();
+  public List<SentFile> files() {
+    return files.stream().map(FileSegment::sent).toList();
   }
 
   /**

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
+import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
@@ -25,6 +29,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   private final int limit;
   private final InFlight call;
+  private final ReplyIdentity identity;
   private final KeptConnections kept;
   private EndpointDetails connection;
   private HttpResponse response;
@@ -36,11 +41,13 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   /**
    * @param limit bytes
    * @param call is told of every sign of life, of a refusal, and when the connection is free
+   * @param identity tells whether a reply is the request's
    * @param kept is told when a reply has ended
    */
-  ReplyConsumer(int limit, InFlight call, KeptConnections kept) {
+  ReplyConsumer(int limit, InFlight call, ReplyIdentity identity, KeptConnections kept) {
     this.limit = limit;
     this.call = call;
+    this.identity = identity;
     this.kept = kept;
   }
 
@@ -49,20 +56,37 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
       HttpResponse response,
       EntityDetails entity,
       HttpContext context,
-      FutureCallback<WireReply> result) {
+      FutureCallback<WireReply> result)
+      throws IOException {
     call.request().touch();
     this.response = response;
     this.result = result;
     this.headSizes += HeadSize.of(response);
     this.contentSize = entity == null ? 0 : entity.getContentLength();
-    this.connection = HttpCoreContext.cast(context).getEndpointDetails();
+    var exchange = HttpCoreContext.cast(context);
+    this.connection = exchange.getEndpointDetails();
     this.body = new ByteArrayBuffer(expectedSize());
+    checkThatTheRequestIsOut(exchange.getRequest());
     if (response.getCode() >= HttpStatus.SC_REDIRECTION) {
-      call.refused(reply(true));
+      call.refused(reply(true, null));
     }
     if (entity == null) {
       end();
     }
+  }
+
+  /** A refusal may come as soon as the head is out; a success is the reply to a whole request. */
+  private void checkThatTheRequestIsOut(HttpRequest request) throws IOException {
+    long sent = kept.sent(connection);
+    boolean isSuccess = response.getCode() < HttpStatus.SC_REDIRECTION;
+    if (isSuccess ? call.request().isOut(request, sent) : sent >= HeadSize.of(request)) {
+      return;
+    }
+    if (isSuccess) {
+      result.completed(reply(true, doubted("it began before the request was written to its end")));
+    }
+    // Closes the connection, and nothing more is written.
+    throw new IOException("The reply began before the request was written");
   }
 
   @Override
@@ -86,7 +110,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     }
     body.append(piece);
     if (over) {
-      result.completed(reply(true));
+      result.completed(reply(true, null));
       throw new IOException("The reply is longer than " + limit + " bytes");
     }
   }
@@ -97,10 +121,21 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   }
 
   private void end() {
-    if (!kept.end(connection, contentSize < 0 ? -1 : headSizes + contentSize)) {
+    boolean nothingMore = kept.end(connection, contentSize < 0 ? -1 : headSizes + contentSize);
+    WireReply reply = reply(false, null);
+    if (!nothingMore || !isProven(reply)) {
       call.closeConnection();
     }
-    result.completed(reply(false));
+    result.completed(reply);
+  }
+
+  /** Only after a reply that surely was the request's, the next one will be the next request's. */
+  private boolean isProven(WireReply reply) {
+    if (reply.json() == null || reply.doubt() != null || !identity.isProof(reply.json())) {
+      return false;
+    }
+    kept.saw(connection, ReplyIdentity.messageId(reply.json()));
+    return true;
   }
 
   @Override
@@ -113,13 +148,31 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     call.connectionReleased();
   }
 
-  private WireReply reply(boolean cut) {
-    return new WireReply(
-        response.getCode(),
-        value(HttpHeaders.CONTENT_ENCODING),
-        value(HttpHeaders.RETRY_AFTER),
-        body.isFull() ? body.array() : body.toByteArray(),
-        cut);
+  /** What came, up to the limit. */
+  private WireReply reply(boolean cut, String doubt) {
+    byte[] packed = body.isFull() ? body.array() : body.toByteArray();
+    String retryAfter = value(HttpHeaders.RETRY_AFTER);
+    if (cut) {
+      return new WireReply(response.getCode(), retryAfter, packed, true, null, doubt);
+    }
+    byte[] bytes = Unpacker.unpack(packed, value(HttpHeaders.CONTENT_ENCODING), limit);
+    boolean tooLong = bytes.length > limit;
+    Map<String, Object> json = tooLong ? null : Json.readObject(bytes).orElse(null);
+    return new WireReply(response.getCode(), retryAfter, bytes, tooLong, json, doubtOf(json));
+  }
+
+  private String doubtOf(Map<String, Object> json) {
+    long message = json == null ? 0 : ReplyIdentity.messageId(json);
+    if (message == 0) {
+      return null;
+    }
+    String doubt = identity.doubt(json, kept.hasSeen(connection, message));
+    return doubt == null ? null : doubted(doubt);
+  }
+
+  private String doubted(String why) {
+    LOG.warn("A reply with HTTP status {} is not taken as ours: {}", response.getCode(), why);
+    return why;
   }
 
   /** Never more than is usual, however much the server promises. */

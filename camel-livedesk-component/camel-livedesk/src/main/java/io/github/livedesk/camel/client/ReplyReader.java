@@ -63,13 +63,15 @@ final class ReplyReader {
   /**
    * @throws LiveDeskException when the reply is no message
    */
-  ApiReply readFailed(WireReply wire) {
-    WireReply reply = Unpacker.unpack(wire, maxSize);
+  ApiReply readFailed(WireReply reply) {
     if (reply.status() < 200 || reply.status() > 299) {
       return storedAsFailed(reply).orElseThrow(() -> failure(reply));
     }
+    if (reply.doubt() != null) {
+      throw unreadable(reply, "may be that to another request: " + reply.doubt());
+    }
     if (emptyIsTaken && isBlank(reply.body())) {
-      return new ApiReply(wire.status(), null, context.attempts());
+      return new ApiReply(reply.status(), null, context.attempts());
     }
     LiveDeskMessage message = message(reply);
     int stored = message.attachments().size();
@@ -81,7 +83,7 @@ final class ReplyReader {
 
   /** The document does not say which HTTP status its "Failure response" comes with. */
   private Optional<ApiReply> storedAsFailed(WireReply reply) {
-    return Json.readObject(reply.body())
+    return Optional.ofNullable(reply.doubt() == null ? reply.json() : null)
         .flatMap(ReplyReader::message)
         .filter(LiveDeskMessage::isFailed)
         .map(message -> new ApiReply(reply.status(), message, context.attempts()));
@@ -107,11 +109,10 @@ final class ReplyReader {
     if (reply.body().length == 0) {
       throw unreadable(reply, "is empty");
     }
-    Optional<Map<String, Object>> json = Json.readObject(reply.body());
-    if (json.isEmpty()) {
+    if (reply.json() == null) {
       throw unreadable(reply, "is no JSON object");
     }
-    return message(json.get()).orElseThrow(() -> unreadable(reply, "has no message id"));
+    return message(reply.json()).orElseThrow(() -> unreadable(reply, "has no message id"));
   }
 
   private LiveDeskException unreadable(WireReply reply, String what) {

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** The body of a request, piece by piece. Used by one I/O thread at a time. */
 interface RequestBody {
@@ -13,7 +14,7 @@ interface RequestBody {
   String contentType();
 
   /** Files in it; the reply should carry as many. */
-  int files();
+  List<SentFile> files();
 
   /** Whether {@link #rewind()} works. */
   boolean isReplayable();

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Set;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
@@ -21,6 +22,9 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   /** Bytes, roughly, in one go. */
   private static final int PIECE = 64 * 1024;
 
+  /** What at least one chunk, and the last and empty one, have beside their bytes. */
+  private static final int CHUNK_ENDS = "1\r\n\r\n0\r\n\r\n".length();
+
   private final HttpRequest request;
   private final RequestBody body;
   private volatile boolean complete;
@@ -28,15 +32,24 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   private volatile boolean begun;
   private volatile boolean starved;
   private volatile long lastActivity;
-  private volatile Runnable beforeTheFirstByte = () -> {};
+  private volatile BeforeTheFirstByte beforeTheFirstByte = () -> {};
+
+  /** Bytes of the body. The connection's I/O thread alone writes and reads it. */
+  private long written;
 
   RequestProducer(HttpRequest request, RequestBody body) {
     this.request = request;
     this.body = body;
   }
 
+  /** What is done when there is a connection; throws where nothing may be written to it. */
+  @FunctionalInterface
+  interface BeforeTheFirstByte {
+    void run() throws IOException;
+  }
+
   /** Sets what is done when there is a connection, before the first byte is written. */
-  void onConnection(Runnable action) {
+  void onConnection(BeforeTheFirstByte action) {
     beforeTheFirstByte = action;
   }
 
@@ -48,6 +61,16 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   /** Whether the last byte of the body may have been written. */
   boolean isComplete() {
     return complete;
+  }
+
+  /**
+   * Whether all of it has left for the network, where {@link #isComplete()} may be ahead of it.
+   *
+   * @param sent bytes that have left, the head included
+   */
+  boolean isOut(HttpRequest asWritten, long sent) {
+    long ends = isChunked() ? CHUNK_ENDS : 0;
+    return complete && sent >= HeadSize.of(asWritten) + written + ends;
   }
 
   /** From here on nothing more is written; what is being written at this moment may get there. */
@@ -106,7 +129,7 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   private void write(DataStreamChannel channel, ByteBuffer piece) throws IOException {
     boolean whole = false;
     try {
-      channel.write(piece);
+      written += channel.write(piece);
       whole = !piece.hasRemaining();
     } finally {
       complete = complete && whole;
@@ -139,7 +162,7 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     return body.isSpent();
   }
 
-  int files() {
+  List<SentFile> files() {
     return body.files();
   }
 

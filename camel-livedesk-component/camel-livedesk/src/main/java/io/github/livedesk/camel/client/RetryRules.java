@@ -18,7 +18,7 @@ import io.github.livedesk.camel.model.LiveDeskRateLimitException;
  * 401, 403, redirects, other 4xx                   REJECTED  no    no
  * 408, other 5xx, time-out or connection lost
  *   after the last byte                            UNKNOWN   no    yes
- * 2xx that can't be read                           UNKNOWN   no    no
+ * 2xx that can't be read, or may be another's      UNKNOWN   no    no
  * message stored with status failed                ACCEPTED  by the retry call
  * </pre>
  */

@@ -15,21 +15,27 @@ final class Unpacker {
 
   private Unpacker() {}
 
-  /** The reply with its body unpacked, or cut at the limit. */
-  static WireReply unpack(WireReply reply, int limit) {
-    if (reply.contentEncoding() == null || reply.cut()) {
-      return reply;
+  /**
+   * The body of a reply.
+   *
+   * @param body as it came, whole
+   * @param encoding its {@code Content-Encoding}, or null
+   * @param limit bytes
+   * @return the bytes themselves where they aren't packed; one more than the limit where they would
+   *     unpack to more
+   */
+  static byte[] unpack(byte[] body, String encoding, int limit) {
+    if (encoding == null) {
+      return body;
     }
-    String encoding = reply.contentEncoding().trim().toLowerCase(Locale.ROOT);
-    if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
-      return reply;
+    String name = encoding.trim().toLowerCase(Locale.ROOT);
+    if (!name.equals("gzip") && !name.equals("x-gzip")) {
+      return body;
     }
-    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(reply.body()))) {
-      byte[] body = unpacked.readNBytes(limit);
-      boolean cut = unpacked.read() >= 0;
-      return new WireReply(reply.status(), null, reply.retryAfter(), body, cut);
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return unpacked.readNBytes((int) Math.min(limit + 1L, Integer.MAX_VALUE));
     } catch (IOException damaged) {
-      return reply;
+      return body;
     }
   }
 }

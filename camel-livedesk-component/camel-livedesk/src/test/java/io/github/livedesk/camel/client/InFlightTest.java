@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Of many ends, one. */
 class InFlightTest {
 
-  private static final WireReply REPLY = new WireReply(200, null, null, new byte[0], false);
+  private static final WireReply REPLY = new WireReply(200, null, new byte[0], false, null, null);
 
   private final List<Object> ends = new ArrayList<>();
   private final List<InFlight> removed = new ArrayList<>();

@@ -45,7 +45,7 @@ class ReplyReaderTest {
             });
 
     assertThatThrownBy(
-            () -> reader.read(new WireReply(404, null, null, body.getBytes(UTF_8), false)))
+            () -> reader.read(new WireReply(404, null, body.getBytes(UTF_8), false, null, null)))
         .isInstanceOf(LiveDeskResponseException.class);
     assertThat(asked).hasValue(times);
   }

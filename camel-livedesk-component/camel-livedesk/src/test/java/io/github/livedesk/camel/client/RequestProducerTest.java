@@ -41,6 +41,26 @@ class RequestProducerTest {
   }
 
   @Test
+  void isOutWithItsLastByte() throws Exception {
+    producer.produce(channel);
+    var request = new BasicHttpRequest("POST", "/a");
+    request.addHeader("Content-Length", JSON.length);
+    String head = "POST /a HTTP/1.1\r\nContent-Length: " + JSON.length + "\r\n\r\n";
+    int all = head.length() + JSON.length;
+
+    assertThat(producer.isOut(request, all)).isTrue();
+    assertThat(producer.isOut(request, all - 1)).isFalse();
+  }
+
+  @Test
+  void isNotOutBeforeAllIsWritten() throws Exception {
+    channel.room = 5;
+    producer.produce(channel);
+
+    assertThat(producer.isOut(new BasicHttpRequest("POST", "/"), 1_000_000)).isFalse();
+  }
+
+  @Test
   void isNotCompleteBeforeItsLastByte() throws Exception {
     channel.room = 5;
     assertThat(producer.isBegun()).isFalse();

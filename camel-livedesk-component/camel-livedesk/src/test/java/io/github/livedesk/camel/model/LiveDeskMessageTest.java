@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveDeskMessageTest {
 
@@ -124,5 +126,15 @@ class LiveDeskMessageTest {
     assertThat(message.privateNote()).isTrue();
     assertThat(message.contentAttributes()).containsExactly(Map.entry("in_reply_to", 29));
     assertThat(JSON.readTree(JSON.writeValueAsBytes(message))).isEqualTo(JSON.readTree(json));
+  }
+
+  /** As JSON writes a number, and no other way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"+5", "05", "\u0665", " 5", "5.0", "5e0", "", "99999999999999999999"})
+  void whatIsNoNumberIsNoConversation(String text) {
+    var message = LiveDeskMessage.of(Map.of("id", 1, "conversation_id", text));
+
+    assertThat(message.conversationId()).isNull();
+    assertThat(message.other()).containsEntry("conversation_id", text);
   }
 }

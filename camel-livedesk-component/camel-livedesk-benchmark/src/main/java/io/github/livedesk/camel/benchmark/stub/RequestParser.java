@@ -10,6 +10,7 @@ import java.util.Locale;
 final class RequestParser {
 
   private static final int MAX_LINE = 16 * 1024;
+  private static final int CONVERSATIONS = "POST /api/v2/accounts/conversations/".length();
   private static final String CONTENT_LENGTH = "content-length:";
   private static final String TRANSFER_ENCODING = "transfer-encoding:";
   private static final String CONTENT_TYPE = "content-type:";
@@ -31,10 +32,16 @@ final class RequestParser {
   private boolean chunked;
   private boolean multipart;
   private boolean get;
+  private long conversation;
 
   /** Whether the request that has ended had files in it. */
   boolean isMultipart() {
     return multipart;
+  }
+
+  /** The conversation that the request which has ended was for, or 0. */
+  long conversation() {
+    return conversation;
   }
 
   /** Whether the request that has ended was a GET. */
@@ -113,6 +120,10 @@ final class RequestParser {
     chunked = false;
     multipart = false;
     get = length > 0 && line[0] == 'G';
+    conversation = 0;
+    for (int i = CONVERSATIONS; i < length && line[i] >= '0' && line[i] <= '9'; i++) {
+      conversation = conversation * 10 + line[i] - '0';
+    }
     return go(State.HEADERS);
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A LiveDesk that does next to nothing, so that what is measured is the client: one thread, one
- * selector, canned replies. A program of its own; it ends when its standard input does, so that it
+ * selector, canned replies with ids of their own. A program of its own; it ends when its standard input does, so that it
  * never outlives who started it.
  */
 public final class StubServer {
@@ -33,6 +33,7 @@ public final class StubServer {
   /** In the order in which they are due, since all wait equally long. */
   private final Queue<Due> waiting = new ArrayDeque<>();
 
+  private final Replies replies = new Replies();
   private long messages;
 
   private StubServer(long delayMillis) throws IOException {
@@ -132,7 +133,7 @@ public final class StubServer {
       return;
     }
     messages++;
-    ByteBuffer reply = Replies.stored(parser.isMultipart());
+    ByteBuffer reply = replies.stored(parser.isMultipart(), parser.conversation());
     if (delayNanos == 0) {
       write(channel, reply);
     } else {

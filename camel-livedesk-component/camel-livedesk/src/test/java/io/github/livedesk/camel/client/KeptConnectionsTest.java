@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.reactor.IOSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is found on a connection at the moment when a request is about to be written to it. */
+class KeptConnectionsTest {
+
+  private static final SocketAddress HERE = InetSocketAddress.createUnresolved("here", 1);
+  private static final SocketAddress THERE = InetSocketAddress.createUnresolved("there", 2);
+
+  private final KeptConnections kept = new KeptConnections();
+  private final Counts connection = new Counts();
+  private int readable;
+
+  /** As the reactor knows it: a read gives what is readable, or -1 at the end. */
+  private final IOSession session =
+      (IOSession)
+          Proxy.newProxyInstance(
+              IOSession.class.getClassLoader(),
+              new Class<?>[] {IOSession.class},
+              (proxy, method, arguments) ->
+                  switch (method.getName()) {
+                    case "getLocalAddress" -> HERE;
+                    case "getRemoteAddress" -> THERE;
+                    case "read" -> readable;
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> null;
+                  });
+
+  KeptConnectionsTest() {
+    kept.opened(session);
+  }
+
+  @Test
+  void nothingIsReadFromANewConnection() {
+    readable = 1;
+
+    assertThatCode(() -> kept.begin(connection)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aUsedConnectionThatIsSilentIsUsedAgain() throws Exception {
+    use();
+
+    assertThatCode(() -> kept.begin(connection)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, -1})
+  void nothingIsWrittenWhereBytesOrTheEndAreThereAlready(int found) throws Exception {
+    use();
+    readable = found;
+
+    assertThatThrownBy(() -> kept.begin(connection)).isInstanceOf(UnaskedBytesException.class);
+  }
+
+  @Test
+  void countsWhatWasSentOfTheRequestThatIsOut() throws Exception {
+    use();
+    connection.sent = 700;
+    kept.begin(connection);
+    connection.sent = 930;
+
+    assertThat(kept.sent(connection)).isEqualTo(230);
+  }
+
+  @Test
+  void remembersTheMessagesOfTheLastReplies() throws Exception {
+    use();
+    assertThat(kept.hasSeen(connection, 1)).isFalse();
+
+    for (int message = 1; message <= 65; message++) {
+      kept.saw(connection, message);
+    }
+
+    assertThat(kept.hasSeen(connection, 1)).as("so long ago").isFalse();
+    assertThat(kept.hasSeen(connection, 2)).isTrue();
+    assertThat(kept.hasSeen(connection, 65)).isTrue();
+    assertThat(new KeptConnections().hasSeen(connection, 65)).as("on no connection").isFalse();
+  }
+
+  private void use() throws Exception {
+    kept.begin(connection);
+    kept.end(connection, -1);
+  }
+
+  /** As the client knows it. */
+  private static final class Counts extends EndpointDetails {
+
+    private long sent;
+
+    Counts() {
+      super(THERE, HERE, null);
+    }
+
+    @Override
+    public long getRequestCount() {
+      return 0;
+    }
+
+    @Override
+    public long getResponseCount() {
+      return 0;
+    }
+
+    @Override
+    public long getSentBytesCount() {
+      return sent;
+    }
+
+    @Override
+    public long getReceivedBytesCount() {
+      return 0;
+    }
+  }
+}
