@@ -7,16 +7,18 @@ import io.github.livedesk.camel.SocketServer.Connection;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A LiveDesk behind a network that does its worst to some requests, and keeps a ledger. A message's
- * number is the id of its conversation and, once it is stored, its own. Which request meets which
- * fault depends on nothing but the seed, the number, and how often that number was asked for; which
- * connection is reset at once, on how many there were before.
+ * number is the id of its conversation. Which request meets which fault depends on nothing but the
+ * seed, the number, and how often that number was asked for; which connection is reset at once, on
+ * how many there were before.
  */
 final class HostileServer implements AutoCloseable {
 
@@ -27,7 +29,9 @@ final class HostileServer implements AutoCloseable {
   }
 
   private static final Pattern PATH =
-      Pattern.compile("POST /api/v2/accounts/conversations/(\\d+)/messages(/\\d+/retry)? .*");
+      Pattern.compile("POST /api/v2/accounts/conversations/(\\d+)/messages(?:/(\\d+)/retry)? .*");
+
+  private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
 
   private static final String HTML = "<html><title>Bad gateway</title></html>";
   private static final String LENGTH_99 = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n";
@@ -54,12 +58,23 @@ final class HostileServer implements AutoCloseable {
           // Strange, and in order.
           call -> call.store().write("HTTP/1.0 200 OK\r\n\r\n" + call.message()).leave(),
           call -> call.store().write("HTTP/1.1 103 Hints\r\n\r\n").success(),
-          call -> call.store().write(chunked("40\r\n" + call.padded(64) + "\r\n0\r\n\r\n")),
+          call -> call.store().write(chunked("80\r\n" + call.padded(128) + "\r\n0\r\n\r\n")),
           // Kept connections that are none.
           call -> call.store().success().leave(),
           call -> call.store().success().reset(),
           call -> call.store().write(reply("200 OK", call.message()) + foreign()),
           call -> call.store().write(reply("200 OK", call.message()) + "HTTP/1.1 4"),
+          // In pieces, and late.
+          call -> call.store().pause().success(),
+          call -> call.pause().store().inPieces(),
+          // Repeated, while the next request may be out already.
+          call -> call.store().repeated(reply("200 OK", call.message())),
+          call -> call.store().repeated(reply("200 OK", call.message())),
+          call -> call.read().repeated(reply("429 Too Many", "")),
+          call -> call.read().repeated(reply("503 Busy\r\nRetry-After: 0", "")),
+          // Mixed up with another's.
+          call -> call.store().write(reply("200 OK", call.anothersMessage())),
+          call -> call.read().write(reply("200 OK", call.anothersMessage())),
           // Refused.
           call -> call.read().write(reply("429 Too Many", "")),
           call -> call.read().write(reply("429 Too Many\r\nRetry-After: 0", "")),
@@ -79,24 +94,35 @@ final class HostileServer implements AutoCloseable {
           call -> call.store().write(reply("200 OK", call.failed("130429: Rate limit"))),
           call -> call.store().write(reply("200 OK", call.failed("131026: No such user"))));
 
+  /** What a long request meets: an answer while most of it is still to come. */
+  private static final List<Fault> EARLY =
+      List.of(
+          call -> call.write(reply("200 OK", call.earlyMessage())).leave(),
+          call -> call.write(reply("200 OK", call.earlyMessage())).reset(),
+          call -> call.write(reply("201 OK", call.earlyMessage())).readOn(),
+          call -> call.write(reply("200 OK", call.earlyMessage())).readALittle(),
+          call -> call.write(reply("422 No", "{}")).readOn(),
+          call -> call.write(reply("429 No\r\nRetry-After: 3600", "")).reset());
+
+  /** Far more than what the buffers on the way take. */
+  static final int LONG_REQUEST = 32 * 1024 * 1024;
+
   private final SocketServer server;
+  private final Ledger ledger;
   private final long seed;
   private final double share;
-  private final AtomicIntegerArray asked;
-  private final AtomicIntegerArray stored;
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger silent = new AtomicInteger();
   private final AtomicInteger faults = new AtomicInteger();
 
   /**
-   * @param messages numbers go from 1 to this
+   * @param ledger where all is noted that is received, stored and answered
    * @param share of requests, and of connections, that meet a fault, 0 to 1
    */
-  HostileServer(int messages, long seed, double share) throws IOException {
+  HostileServer(Ledger ledger, long seed, double share) throws IOException {
+    this.ledger = ledger;
     this.seed = seed;
     this.share = share;
-    this.asked = new AtomicIntegerArray(messages + 1);
-    this.stored = new AtomicIntegerArray(messages + 1);
     this.server = SocketServer.start(this::serve);
   }
 
@@ -118,11 +144,6 @@ final class HostileServer implements AutoCloseable {
     return faults.get();
   }
 
-  /** How often a message was stored. */
-  int stored(int number) {
-    return stored.get(number);
-  }
-
   /** Requests that were read to their end. */
   int requests() {
     return server.requests();
@@ -141,12 +162,13 @@ final class HostileServer implements AutoCloseable {
         throw new IOException("No request: " + head);
       }
       int number = Integer.parseInt(path.group(1));
-      int turn = asked.incrementAndGet(number);
-      var call = new Call(connection, head, number, path.group(2) != null);
+      int turn = ledger.ask(number);
       SplittableRandom random = random(number, turn);
-      if (random.nextDouble() < share) {
+      var call = new Call(connection, head, number, path.group(2), random);
+      List<Fault> worst = call.isLong() ? EARLY : FAULTS;
+      if (random.nextDouble() < share || call.isLong()) {
         faults.incrementAndGet();
-        FAULTS.get(random.nextInt(FAULTS.size())).on(call);
+        worst.get(random.nextInt(worst.size())).on(call);
       } else {
         call.store().success();
       }
@@ -184,13 +206,25 @@ final class HostileServer implements AutoCloseable {
     private final String head;
     private final int number;
     private final boolean retry;
+    private final SplittableRandom random;
+    private long id;
     private boolean left;
 
-    Call(Connection connection, String head, int number, boolean retry) {
+    /**
+     * @param retried id of the message that is to be sent again, or null
+     */
+    Call(Connection connection, String head, int number, String retried, SplittableRandom random) {
       this.connection = connection;
       this.head = head;
       this.number = number;
-      this.retry = retry;
+      this.retry = retried != null;
+      this.id = retry ? Long.parseLong(retried) : 0;
+      this.random = random;
+    }
+
+    boolean isLong() {
+      Matcher length = LENGTH.matcher(head);
+      return length.find() && Long.parseLong(length.group(1)) > LONG_REQUEST;
     }
 
     Call read() throws IOException {
@@ -201,7 +235,7 @@ final class HostileServer implements AutoCloseable {
     Call store() throws IOException {
       read();
       if (!retry) {
-        stored.incrementAndGet(number);
+        id = ledger.store(number);
       }
       return this;
     }
@@ -213,6 +247,42 @@ final class HostileServer implements AutoCloseable {
 
     Call success() throws IOException {
       return write(reply("200 OK", message()));
+    }
+
+    /** At most as long as many requests take. */
+    Call pause() {
+      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(20_000)));
+      return this;
+    }
+
+    void inPieces() throws IOException {
+      String all = reply("200 OK", message());
+      int half = random.nextInt(all.length());
+      write(all.substring(0, half)).pause().write(all.substring(half));
+    }
+
+    void repeated(String text) throws IOException {
+      write(text);
+      CompletableFuture.delayedExecutor(random.nextInt(5_000), TimeUnit.MICROSECONDS)
+          .execute(() -> writeAgain(text));
+    }
+
+    private void writeAgain(String text) {
+      try {
+        connection.write(text);
+      } catch (IOException closed) {
+        // the other side would have none of it
+      }
+    }
+
+    void readOn() throws IOException {
+      connection.waitForClose();
+      leave();
+    }
+
+    void readALittle() throws IOException {
+      connection.in().skipNBytes(random.nextInt(1_000_000));
+      silence();
     }
 
     void silence() throws IOException {
@@ -234,17 +304,32 @@ final class HostileServer implements AutoCloseable {
       left = true;
     }
 
+    /** The message as it is stored. One in three replies does not say of which conversation. */
     String message() {
-      return "{\"id\":" + number + ",\"status\":\"sent\",\"attachments\":[{\"id\":1}]}";
+      ledger.answer(number);
+      String conversation = number % 3 == 0 ? "" : ",\"conversation_id\":" + number;
+      return "{\"id\":" + id + conversation + ",\"status\":\"sent\",\"attachments\":[{\"id\":1}]}";
+    }
+
+    /** That of nobody. */
+    String anothersMessage() {
+      return "{\"id\":%d,\"conversation_id\":%d,\"attachments\":[{\"id\":1}]}"
+          .formatted(Long.MAX_VALUE - number, number + 1);
+    }
+
+    /** That of a message of which most is still to come: nothing is stored. */
+    String earlyMessage() {
+      return "{\"id\":%d,\"attachments\":[{\"id\":1}]}".formatted(Long.MAX_VALUE - number);
     }
 
     String padded(int size) {
-      return message() + " ".repeat(size - message().length());
+      String message = message();
+      return message + " ".repeat(size - message.length());
     }
 
     String failed(String why) {
       return "{\"id\":%d,\"status\":\"failed\",\"content_attributes\":{\"external_error\":\"%s\"}}"
-          .formatted(number, why);
+          .formatted(id, why);
     }
   }
 }

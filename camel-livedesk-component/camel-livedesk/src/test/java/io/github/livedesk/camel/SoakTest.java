@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,12 +21,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
@@ -38,8 +43,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Very many sends over a network that does its worst to one request in twenty, with a ledger at the
- * server. {@code -Dsoak.messages=10000000} makes it longer, {@code -Dsoak.seed=} another.
+ * Very many sends, from many threads, over a network that does its worst to one request in twenty,
+ * with a ledger of what the server has really received, stored and answered. No success without a
+ * whole request and a whole reply of its own; nothing refused or not sent that is stored; nothing
+ * stored twice; each send ends once; nothing is left. {@code -Dsoak.messages=10000000} makes it
+ * longer, {@code -Dsoak.seed=} another.
  */
 class SoakTest extends LiveDeskTestSupport {
 
@@ -51,8 +59,13 @@ class SoakTest extends LiveDeskTestSupport {
   private static final String TO_ALL =
       "livedesk:messages?responseTimeout=500ms&totalTimeout=60s&baseUrl=";
 
+  private static final int THREADS = 64;
+
   /** One message in so many is a file, and one in so many is looked for after its end. */
   private static final int ONE_IN = 50;
+
+  /** One message in so many is so long that it can be answered before it is written to its end. */
+  private static final int ONE_LONG_IN = 1_000;
 
   /** How a send ended. */
   private enum End {
@@ -61,7 +74,7 @@ class SoakTest extends LiveDeskTestSupport {
     REJECTED,
     UNKNOWN,
     ACCEPTED,
-    FOREIGN_REPLY,
+    FALSE_SUCCESS,
     NONE_OF_OURS;
 
     /** Whether the server may have stored the message so many times. */
@@ -70,14 +83,16 @@ class SoakTest extends LiveDeskTestSupport {
         case SUCCESS, ACCEPTED -> stored == 1;
         case NOT_SENT, REJECTED -> stored == 0;
         case UNKNOWN -> stored == 0 || stored == 1;
-        case FOREIGN_REPLY, NONE_OF_OURS -> false;
+        case FALSE_SUCCESS, NONE_OF_OURS -> false;
       };
     }
   }
 
   private final Pools pools = new Pools();
+  private final Ledger ledger = new Ledger(MESSAGES);
   private final AtomicReferenceArray<End> ends = new AtomicReferenceArray<>(MESSAGES + 1);
-  private final AtomicInteger endings = new AtomicInteger();
+  private final AtomicIntegerArray endings = new AtomicIntegerArray(MESSAGES + 1);
+  private final AtomicInteger next = new AtomicInteger();
   private final Queue<WeakReference<Exchange>> exchanges = new ConcurrentLinkedQueue<>();
   private final Semaphore room = new Semaphore(IN_FLIGHT);
 
@@ -102,12 +117,16 @@ class SoakTest extends LiveDeskTestSupport {
   @Timeout(value = 1, unit = TimeUnit.DAYS) // it fails by itself when nothing goes on any more
   void nothingIsLostNothingIsSentTwiceNothingIsLeft() throws Exception {
     Path file = Files.write(folder.resolve("file.bin"), new byte[100_000]);
+    Path longFile = folder.resolve("long.bin");
+    try (var bytes = new RandomAccessFile(longFile.toFile(), "rw")) {
+      bytes.setLength(HostileServer.LONG_REQUEST);
+    }
     int threads = Thread.activeCount();
     long files = openFiles();
-    server = new HostileServer(MESSAGES, SEED, FAULTS);
+    server = new HostileServer(ledger, SEED, FAULTS);
     long began = System.nanoTime();
 
-    sendAll(file);
+    sendAll(file, longFile);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
 
     assertNothingWaits();
@@ -120,42 +139,69 @@ class SoakTest extends LiveDeskTestSupport {
     await().untilAsserted(() -> assertThat(openFiles()).isLessThanOrEqualTo(files));
   }
 
-  private void sendAll(Path file) throws Exception {
+  /** From many threads, of which each waits for every second of its messages. */
+  private void sendAll(Path file, Path longFile) throws Exception {
     AsyncProducer producer = context().getEndpoint(TO_ALL + server.url()).createAsyncProducer();
     producer.start();
-    for (int number = 1; number <= MESSAGES; number++) {
-      goesOn();
-      send(producer, number, number % ONE_IN == 0 ? file : "hello " + number);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    List<Future<?>> sending = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      sending.add(threads.submit(() -> sendMany(producer, file, longFile)));
     }
+    for (Future<?> one : sending) {
+      one.get();
+    }
+    threads.shutdown();
     for (int i = 0; i < IN_FLIGHT; i++) {
       goesOn();
     }
+  }
+
+  private Void sendMany(AsyncProducer producer, Path file, Path longFile) throws Exception {
+    for (int i = next.incrementAndGet(); i <= MESSAGES; i = next.incrementAndGet()) {
+      int number = i;
+      Object body =
+          number % ONE_LONG_IN == 0 ? longFile : number % ONE_IN == 0 ? file : "hello " + number;
+      Exchange exchange = exchange(number, body);
+      if (number % 2 == 0) {
+        producer.process(exchange);
+        ended(number, exchange);
+      } else {
+        goesOn();
+        producer.process(
+            exchange,
+            doneSync -> {
+              ended(number, exchange);
+              room.release();
+            });
+      }
+    }
+    return null;
   }
 
   private void goesOn() throws InterruptedException {
     assertThat(room.tryAcquire(90, TimeUnit.SECONDS)).as("a send ends now and then").isTrue();
   }
 
-  private void send(AsyncProducer producer, int number, Object body) {
+  private Exchange exchange(int number, Object body) {
     var exchange = new DefaultExchange(context());
     exchange.getMessage().setBody(body);
     exchange.getMessage().setHeader(LiveDeskConstants.CONVERSATION_ID, number);
     if (number % ONE_IN == 1) {
       exchanges.add(new WeakReference<>(exchange));
     }
-    producer.process(
-        exchange,
-        doneSync -> {
-          endings.incrementAndGet();
-          ends.set(number, end(number, exchange));
-          room.release();
-        });
+    return exchange;
   }
 
-  private static End end(int number, Exchange exchange) {
+  private void ended(int number, Exchange exchange) {
+    endings.incrementAndGet(number);
+    ends.set(number, end(number, exchange));
+  }
+
+  private End end(int number, Exchange exchange) {
     if (exchange.getException() == null) {
-      var message = exchange.getMessage().getBody(LiveDeskMessage.class);
-      return message.id() == number ? End.SUCCESS : End.FOREIGN_REPLY;
+      long id = exchange.getMessage().getBody(LiveDeskMessage.class).id();
+      return ledger.confirms(number, id) ? End.SUCCESS : End.FALSE_SUCCESS;
     }
     return exchange.getException() instanceof LiveDeskException failure
         ? End.valueOf(failure.getOutcome().name())
@@ -164,19 +210,24 @@ class SoakTest extends LiveDeskTestSupport {
 
   /** What the exchanges say, and what the server has. */
   private void audit(Duration took) {
-    Map<String, Integer> counts = new TreeMap<>();
+    Map<End, Map<Integer, Integer>> table = new TreeMap<>();
     for (int number = 1; number <= MESSAGES; number++) {
-      int stored = server.stored(number);
+      table
+          .computeIfAbsent(ends.get(number), end -> new TreeMap<>())
+          .merge(ledger.stored(number), 1, Integer::sum);
+    }
+    System.out.printf(
+        "%d sends, seed %d: %d requests, %d faults, %d s%n",
+        MESSAGES, SEED, server.requests(), server.faults(), took.toSeconds());
+    table.forEach((end, stored) -> System.out.printf("%-13s by times stored: %s%n", end, stored));
+    for (int number = 1; number <= MESSAGES; number++) {
+      int stored = ledger.stored(number);
       End end = ends.get(number);
       assertThat(end.allows(stored))
           .as("message %d of seed %d: %s, stored %d times", number, SEED, end, stored)
           .isTrue();
-      counts.merge(end + (stored == 1 ? " stored" : " not stored"), 1, Integer::sum);
+      assertThat(endings.get(number)).as("ends of message %d", number).isEqualTo(1);
     }
-    System.out.printf(
-        "%d sends, seed %d: %d requests, %d faults, %d s, %s%n",
-        MESSAGES, SEED, server.requests(), server.faults(), took.toSeconds(), counts);
-    assertThat(endings).as("ends").hasValue(MESSAGES);
     assertThat(server.faults()).isGreaterThan((int) (MESSAGES * FAULTS / 2));
   }
 

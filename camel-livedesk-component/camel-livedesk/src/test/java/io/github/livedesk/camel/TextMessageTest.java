@@ -274,4 +274,13 @@ class TextMessageTest extends SimulatorTestSupport {
     assertThat(map.get("sender")).isInstanceOf(Map.class);
     assertThat(JSON.readTree(text).get("content").asText()).isEqualTo("hi");
   }
+
+  /** As tests of one class do that share a context, and with it a connection. */
+  @Test
+  void idsMayBeginAnewWithAReset() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(sent(TO_141, "hello").id()).isOne();
+      livedesk.reset();
+    }
+  }
 }

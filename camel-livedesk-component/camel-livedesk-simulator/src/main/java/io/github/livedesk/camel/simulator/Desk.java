@@ -186,13 +186,13 @@ final class Desk {
     return all;
   }
 
-  /** Ids go on: on a kept connection, an id that comes again is a reply that comes again. */
   void clear() {
     synchronized (this) {
       conversations.clear();
       files.clear();
       taken = 0;
       lastAttachmentId = 0;
+      lastId = 0;
     }
     onChange.run();
   }

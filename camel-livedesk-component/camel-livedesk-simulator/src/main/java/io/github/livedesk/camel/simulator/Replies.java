@@ -12,10 +12,12 @@ import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** The forms that answers of a Rails server behind a proxy have. */
 final class Replies {
 
+  private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
   private static final JsonMapper JSON = new JsonMapper();
 
   private Replies() {}
@@ -61,6 +63,9 @@ final class Replies {
     reply
         .headers()
         .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    // As Rails does. Message ids begin anew with a reset: this tells such a reply from a repeated
+    // one.
+    exchange.getResponseHeaders().put(REQUEST_ID, UUID.randomUUID().toString());
     exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
   }
 }

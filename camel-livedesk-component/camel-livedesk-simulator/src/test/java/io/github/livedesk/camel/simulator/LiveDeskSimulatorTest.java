@@ -155,13 +155,13 @@ class LiveDeskSimulatorTest {
   }
 
   @Test
-  void givesNoIdAgainAfterItIsReset() {
+  void countsFromOneAgainAfterItIsReset() {
     client.sendText("141", "a");
 
     livedesk.reset();
 
     ApiClient.Answer answer = client.sendText("141", "b");
-    assertThat(answer.json().path("id").longValue()).isEqualTo(2);
+    assertThat(answer.json().path("id").longValue()).isEqualTo(1);
     assertThat(answer.json().path("sorting_id").longValue()).isEqualTo(1);
   }
 

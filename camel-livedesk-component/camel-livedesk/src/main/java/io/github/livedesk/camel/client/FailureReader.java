@@ -77,11 +77,6 @@ final class FailureReader {
     if (cause instanceof StoppedException || cause instanceof CancellationException) {
       return "the component was stopped before the request went out";
     }
-    if (cause instanceof UnaskedBytesException) {
-      return "the kept connection to "
-          + host
-          + " had ended, or held bytes that nobody asked for; nothing was written to it";
-    }
     return "the connection to " + host + " failed before the request was written: " + name(cause);
   }
 

@@ -97,7 +97,14 @@ final class HttpCalls implements Calls {
         producer,
         new ReplyIdentity(request, producer),
         limits,
-        (reply, cause) -> handler.accept(new EndedCall(request, producer, reply, cause, reading)));
+        (reply, cause) -> {
+          if (cause instanceof UnaskedBytesException) {
+            // Nothing was written. That connection is gone, and a new one is never out of step.
+            makeHere(request, deadline, handler);
+          } else {
+            handler.accept(new EndedCall(request, producer, reply, cause, reading));
+          }
+        });
   }
 
   private BasicHttpRequest post(ApiRequest request) {

@@ -37,8 +37,11 @@ final class KeptConnections {
     private volatile boolean used;
     private volatile boolean idle;
 
-    /** Of the messages in the last replies. The connection's I/O thread alone uses them. */
+    /** Ids of the messages in the last replies. The connection's I/O thread alone uses them. */
     private final long[] messages = new long[REMEMBERED];
+
+    /** Of the same replies; null where one had none. */
+    private final String[] requestIds = new String[REMEMBERED];
 
     private int replies;
 
@@ -53,13 +56,21 @@ final class KeptConnections {
       this.session = new WeakReference<>(session);
     }
 
-    boolean has(long message) {
-      for (long id : messages) {
-        if (id == message) {
+    boolean has(long message, String requestId) {
+      for (int i = 0; i < REMEMBERED; i++) {
+        boolean isAnother =
+            requestId != null && requestIds[i] != null && !requestId.equals(requestIds[i]);
+        if (messages[i] == message && !isAnother) {
           return true;
         }
       }
       return false;
+    }
+
+    void add(long message, String requestId) {
+      messages[replies] = message;
+      requestIds[replies] = requestId;
+      replies = (replies + 1) % REMEMBERED;
     }
 
     /** Whether it has ended, or holds something, after a request and its whole reply. */
@@ -101,18 +112,22 @@ final class KeptConnections {
     return kept == null ? Long.MAX_VALUE : connection.getSentBytesCount() - kept.sent;
   }
 
-  /** Whether one of the last replies had this message. */
-  boolean hasSeen(EndpointDetails connection, long message) {
+  /**
+   * Whether one of the last replies had this message.
+   *
+   * @param requestId header {@code X-Request-Id} of the reply, or null. Where it differs, the
+   *     server has given the same id to another message: a stub that begins to count anew does
+   */
+  boolean hasSeen(EndpointDetails connection, long message, String requestId) {
     Kept kept = find(connection);
-    return kept != null && kept.has(message);
+    return kept != null && kept.has(message, requestId);
   }
 
   /** Notes the message in a reply: it must not come again. */
-  void saw(EndpointDetails connection, long message) {
+  void saw(EndpointDetails connection, long message, String requestId) {
     Kept kept = find(connection);
     if (kept != null) {
-      kept.messages[kept.replies] = message;
-      kept.replies = (kept.replies + 1) % REMEMBERED;
+      kept.add(message, requestId);
     }
   }
 

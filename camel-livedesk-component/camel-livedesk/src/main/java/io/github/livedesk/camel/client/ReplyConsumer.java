@@ -24,6 +24,9 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
 /** Collects a reply, up to a limit. A longer one is cut, and its connection given up. */
 final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
+  /** Rails gives each reply one of its own. */
+  private static final String REQUEST_ID = "X-Request-Id";
+
   private static final int USUAL_REPLY_SIZE = 1024;
   private static final int LARGEST_EXPECTED_REPLY = 64 * 1024;
 
@@ -134,7 +137,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     if (reply.json() == null || reply.doubt() != null || !identity.isProof(reply.json())) {
       return false;
     }
-    kept.saw(connection, ReplyIdentity.messageId(reply.json()));
+    kept.saw(connection, ReplyIdentity.messageId(reply.json()), value(REQUEST_ID));
     return true;
   }
 
@@ -166,7 +169,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     if (message == 0) {
       return null;
     }
-    String doubt = identity.doubt(json, kept.hasSeen(connection, message));
+    String doubt = identity.doubt(json, kept.hasSeen(connection, message, value(REQUEST_ID)));
     return doubt == null ? null : doubted(doubt);
   }
 

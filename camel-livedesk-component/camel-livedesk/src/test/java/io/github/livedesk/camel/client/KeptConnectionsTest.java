@@ -80,16 +80,30 @@ class KeptConnectionsTest {
   @Test
   void remembersTheMessagesOfTheLastReplies() throws Exception {
     use();
-    assertThat(kept.hasSeen(connection, 1)).isFalse();
+    assertThat(kept.hasSeen(connection, 1, null)).isFalse();
 
     for (int message = 1; message <= 65; message++) {
-      kept.saw(connection, message);
+      kept.saw(connection, message, null);
     }
 
-    assertThat(kept.hasSeen(connection, 1)).as("so long ago").isFalse();
-    assertThat(kept.hasSeen(connection, 2)).isTrue();
-    assertThat(kept.hasSeen(connection, 65)).isTrue();
-    assertThat(new KeptConnections().hasSeen(connection, 65)).as("on no connection").isFalse();
+    assertThat(kept.hasSeen(connection, 1, null)).as("so long ago").isFalse();
+    assertThat(kept.hasSeen(connection, 2, null)).isTrue();
+    assertThat(kept.hasSeen(connection, 65, null)).isTrue();
+    assertThat(new KeptConnections().hasSeen(connection, 65, null))
+        .as("on no connection")
+        .isFalse();
+  }
+
+  @Test
+  void anIdOfAnotherReplyByItsRequestIdIsAnother() throws Exception {
+    use();
+    kept.saw(connection, 1, "a");
+
+    assertThat(kept.hasSeen(connection, 1, "a")).isTrue();
+    assertThat(kept.hasSeen(connection, 1, null)).isTrue();
+    assertThat(kept.hasSeen(connection, 1, "b")).isFalse();
+    kept.saw(connection, 1, null);
+    assertThat(kept.hasSeen(connection, 1, "b")).isTrue();
   }
 
   private void use() throws Exception {
