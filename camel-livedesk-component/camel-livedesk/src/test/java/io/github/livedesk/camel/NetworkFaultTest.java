@@ -8,9 +8,12 @@ import io.github.livedesk.camel.SocketServer.Behaviour;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.model.Outcome;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the network does, the exchange completes once, and says what may have been sent. */
 class NetworkFaultTest extends LiveDeskTestSupport {
@@ -110,6 +114,38 @@ class NetworkFaultTest extends LiveDeskTestSupport {
       assertThat(neverSent(TO_141 + "&baseUrl=https://livedesk.example" + proxy))
           .hasMessageContaining(": nothing listens at the proxy 127.0.0.1:" + port.number());
     }
+  }
+
+  /** What LiveDesk said counts, and how long it asked to wait. */
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aRefusalAfterWhichNobodyListensAnyMore(int status) throws Exception {
+    String uri =
+        to(
+            connection -> {
+              connection.readRequest();
+              server.stopListening();
+              connection.write(
+                  "HTTP/1.1 %d No\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"
+                      .formatted(status));
+            });
+
+    Exchange exchange = send(uri + "&backoffDelay=10ms", "hello");
+
+    var failure = failure(LiveDeskException.class, exchange);
+    assertThat(failure)
+        .isInstanceOf(
+            status == 429 ? LiveDeskRateLimitException.class : LiveDeskResponseException.class);
+    assertThat(failure)
+        .hasMessageContaining("in 3 attempts: LiveDesk answered " + status)
+        .hasMessageContaining("the last attempt did not reach LiveDesk (outcome REJECTED)");
+    assertThat(failure.getRetryAfter()).contains(Duration.ofSeconds(1));
+    assertThat(failure.getSuppressed()).singleElement().asString().contains("nothing listens at");
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.OUTCOME, "REJECTED")
+        .containsEntry(LiveDeskConstants.ATTEMPTS, 3)
+        .containsEntry(Exchange.HTTP_RESPONSE_CODE, status)
+        .containsEntry(Exchange.REDELIVERY_DELAY, 1000L);
   }
 
   @Test

@@ -112,6 +112,11 @@ public final class SocketServer implements AutoCloseable {
     return requests.get();
   }
 
+  /** Takes no more connections; those that are open stay so. */
+  public void stopListening() throws IOException {
+    listener.close();
+  }
+
   @Override
   public void close() throws IOException {
     end.countDown();

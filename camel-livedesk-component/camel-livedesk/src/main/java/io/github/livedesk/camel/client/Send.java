@@ -4,6 +4,7 @@ package io.github.livedesk.camel.client;
 import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.Calls.Ended;
 import io.github.livedesk.camel.client.RetryPolicy.Decision;
+import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
@@ -38,6 +39,9 @@ final class Send {
 
   /** The first attempt of the current call that may have worked. */
   private Ended unknown;
+
+  /** The last attempt of the current call that LiveDesk refused for now. */
+  private Ended refused;
 
   /**
    * @param clock nanoseconds
@@ -92,6 +96,9 @@ final class Send {
     if (unknown == null && failure.getOutcome() == Outcome.UNKNOWN) {
       unknown = call;
     }
+    if (failure.getOutcome() == Outcome.REJECTED) {
+      refused = call;
+    }
     Decision next =
         timer.isClosed()
             ? Decision.stop(null)
@@ -104,6 +111,7 @@ final class Send {
     Decision next = policy.afterFailedMessage(failure, messageRetries, remaining());
     failed = call;
     unknown = null;
+    refused = null;
     attempt = 1;
     messageRetries++;
     current =
@@ -137,7 +145,7 @@ final class Send {
   private void finish(Ended last, String why) {
     if (failed == null) {
       // What may have worked once stays so, whatever became of the attempts after it.
-      fail(failureOf(unknown == null ? last : unknown, why));
+      fail(unknown == null ? callFailure(last, why) : failureOf(unknown, why));
     } else if (unknown != null) {
       fail(retryUnknown(failureOf(unknown, why)));
     } else {
@@ -159,9 +167,23 @@ final class Send {
       fail(failureOf(failed, why));
     } else {
       LiveDeskException failure = failureOf(failed, "its retry call failed");
-      failure.addSuppressed(failureOf(last, why));
+      failure.addSuppressed(callFailure(last, why));
       fail(failure);
     }
+  }
+
+  /**
+   * How the current call failed, which surely did not work. A refusal stays one, with the wait that
+   * LiveDesk asked for, where no attempt after it got as far as to LiveDesk.
+   */
+  private LiveDeskException callFailure(Ended last, String why) {
+    LiveDeskException failure = failureOf(last, why);
+    if (refused == null || !(failure instanceof LiveDeskConnectionException)) {
+      return failure;
+    }
+    LiveDeskException refusal = failureOf(refused, "the last attempt did not reach LiveDesk");
+    refusal.addSuppressed(failure);
+    return refusal;
   }
 
   private LiveDeskException failureOf(Ended call, String why) {

@@ -12,6 +12,7 @@ import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.model.SendContext;
@@ -114,13 +115,116 @@ class SendTest {
 
   @Test
   void endsWithTheLastFailure() {
-    calls.fail(SendTest::refused).fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::refused);
+    calls.fail(SendTest::refused).fail(SendTest::refused).fail(SendTest::refused);
 
     var failure = sent(LiveDeskConnectionException.class);
     assertThat(failure.getAttempts()).isEqualTo(3);
     assertThat(failure)
         .hasMessage("op=text to conversation 141 in 3 attempts: refused (outcome NOT_SENT)");
+    assertThat(calls.made).containsExactly("0.0 text", "1.0 text", "3.0 text");
+  }
+
+  @Test
+  void aRefusalStaysOneWhereNobodyListensAnyMore() {
+    calls.fail(SendTest::refused).fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::refused);
+
+    var failure = sent(LiveDeskRateLimitException.class);
+    assertThat(failure.getOutcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(failure.getHttpResponseCode()).isEqualTo(429);
+    assertThat(failure.getRetryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(failure)
+        .hasMessage(
+            "op=text to conversation 141 in 3 attempts: too many; not tried again, the last attempt"
+                + " did not reach LiveDesk (outcome REJECTED)");
+    assertThat(failure.getSuppressed())
+        .singleElement()
+        .isInstanceOf(LiveDeskConnectionException.class);
     assertThat(calls.made).containsExactly("0.0 text", "1.0 text", "8.0 text");
+  }
+
+  @Test
+  void theLastRefusalCounts() {
+    calls.fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::busy).fail(SendTest::refused);
+
+    var failure = sent(LiveDeskResponseException.class);
+    assertThat(failure.getHttpResponseCode()).isEqualTo(503);
+    assertThat(failure.getRetryAfter()).contains(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aRefusalStaysOneWhereItIsStoppedOnItsWayToTheNextAttempt() {
+    calls.fail(SendTest::busy).fail(SendTest::refused);
+    send(RetryMode.safe, true);
+    calls.beforeTheNext(timer::close);
+
+    var failure = end(LiveDeskResponseException.class);
+    assertThat(failure.getRetryAfter()).contains(Duration.ofSeconds(3));
+    assertThat(calls.made).hasSize(2);
+  }
+
+  @Test
+  void aRefusalStaysOneWhereTheTotalTimeoutRunsOutAfterIt() {
+    calls.fail(SendTest::busy).fail(SendTest::refused);
+    send(RetryMode.safe, true);
+    calls.beforeTheNext(() -> time.oversleep(Duration.ofMinutes(6)));
+
+    assertThat(end(LiveDeskResponseException.class).getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void whatMayHaveWorkedAfterARefusalIsOfUnknownOutcome() {
+    calls.fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::noReply);
+
+    assertThat(sent(LiveDeskOutcomeUnknownException.class).getOutcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void whatMayHaveWorkedBeforeARefusalIsOfUnknownOutcome() {
+    calls.fail(SendTest::noReply).fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::refused);
+    send(RetryMode.all, true);
+
+    assertThat(end(LiveDeskOutcomeUnknownException.class).getSuppressed()).isEmpty();
+  }
+
+  @Test
+  void anotherAnswerAfterARefusalIsTheResult() {
+    calls
+        .fail(tooMany(Duration.ofSeconds(7)))
+        .fail(context -> new LiveDeskResponseException(context, 404, null, "gone"));
+
+    assertThat(sent(LiveDeskResponseException.class).getHttpResponseCode()).isEqualTo(404);
+  }
+
+  /** There is nothing to wait for: it can't be sent at all. */
+  @Test
+  void aFileThatBreaksAfterARefusalIsTheResult() {
+    calls
+        .fail(tooMany(Duration.ofSeconds(7)))
+        .fail(context -> new LiveDeskRequestException(context, "body", "no file", "files"));
+
+    sent(LiveDeskRequestException.class);
+  }
+
+  @Test
+  void theRefusalOfARetryCallStaysOneToo() {
+    calls.answer("failed").fail(tooMany(Duration.ofSeconds(7)));
+    calls.fail(SendTest::refused).fail(SendTest::refused);
+
+    var failure = sent(LiveDeskMessageFailedException.class);
+    assertThat(failure.getSuppressed())
+        .singleElement()
+        .isInstanceOf(LiveDeskRateLimitException.class);
+  }
+
+  @Test
+  void theRefusalOfASendIsNoneOfItsRetryCall() {
+    calls.fail(tooMany(Duration.ofSeconds(7))).answer("failed");
+    calls.fail(SendTest::refused).fail(SendTest::refused).fail(SendTest::refused);
+
+    var failure = sent(LiveDeskMessageFailedException.class);
+    assertThat(failure.getSuppressed())
+        .singleElement()
+        .isInstanceOf(LiveDeskConnectionException.class);
   }
 
   @Test
@@ -310,6 +414,10 @@ class SendTest {
     return context -> new LiveDeskRateLimitException(context, 429, retryAfter, "too many");
   }
 
+  private static LiveDeskException busy(SendContext context) {
+    return new LiveDeskResponseException(context, 503, Duration.ofSeconds(3), "busy");
+  }
+
   private static LiveDeskException noReply(SendContext context) {
     return LiveDeskOutcomeUnknownException.noReply(context, "silence", null);
   }
@@ -320,6 +428,7 @@ class SendTest {
     private final Queue<Function<SendContext, Object>> ends = new ArrayDeque<>();
     private final List<String> made = new ArrayList<>();
     private Duration duration = Duration.ZERO;
+    private Runnable before = () -> {};
     private boolean spent;
     private int released;
 
@@ -341,6 +450,11 @@ class SendTest {
       return this;
     }
 
+    /** Does something as soon as the next call is made. */
+    void beforeTheNext(Runnable action) {
+      before = action;
+    }
+
     private static LiveDeskMessage message(String status) {
       Map<String, Object> attributes =
           status.equals("failed") ? Map.of("external_error", "130429: Rate limit hit") : Map.of();
@@ -352,6 +466,7 @@ class SendTest {
     public void make(ApiRequest request, long deadline, Consumer<Ended> handler) {
       String name = request instanceof RetryMessage retry ? "retry " + retry.messageId() : "text";
       made.add(Math.round((time.nanos() - 1_000) / 1e8) / 10.0 + " " + name);
+      before.run();
       Ended ended = ended(ends.remove());
       if (duration.isZero()) {
         handler.accept(ended);
