@@ -11,6 +11,7 @@ import io.github.livedesk.camel.model.TemplateHeader;
 import io.github.livedesk.camel.model.TemplateMessage;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -57,6 +58,8 @@ class PrivacyTest extends LiveDeskTestSupport {
   private static final String WITH_CREDENTIALS =
       TO_141 + "&apiKey=RAW(" + KEY + ")&secretKey=RAW(" + SECRET + ")";
 
+  private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+
   private static final String SHORT_WAITS = "&responseTimeout=200ms&totalTimeout=5s&maxAttempts=2";
 
   @TempDir private Path folder;
@@ -101,7 +104,45 @@ class PrivacyTest extends LiveDeskTestSupport {
             Row.of("echoes, and breaks", (c, s) -> echo(c, "500 No", "sent")),
             Row.of("echoes, and takes it", (c, s) -> echo(c, "200 OK", "sent")),
             Row.of("echoes, and fails later", (c, s) -> echo(c, "200 OK", "failed")),
-            Row.of("echoes no HTTP", (c, s) -> c.write(c.readHead()))));
+            Row.of("echoes no HTTP", (c, s) -> c.write(c.readHead())),
+            malformed("%s\r\n\r\n"),
+            malformed("HTTP/1.1 %s\r\n\r\n"),
+            malformed("HTTP/%s 200 OK\r\n\r\n"),
+            malformed("HTTP/1.1 200 OK\r\n%s\r\n\r\n"),
+            malformed("HTTP/1.1 103 Hints\r\n%s\r\n\r\n"),
+            malformed(CHUNKED + "%s\r\n"),
+            malformed(CHUNKED + "2;%s\r\n{}\r\n%s\r\n"),
+            malformed(CHUNKED + "2\r\n{}%s\r\n0\r\n\r\n"),
+            malformed(CHUNKED + "2\r\n{}\r\n0\r\n%s\r\n\r\n"),
+            malformed(CHUNKED + "2\r\n{}\r\n0\r\n%s : 1\r\n\r\n")));
+  }
+
+  /** Answers with no HTTP, and quotes the message where it goes wrong. */
+  private static Row malformed(String reply) {
+    return Row.of("malformed: " + reply, (c, s) -> c.write(quoting(reply, c)));
+  }
+
+  private static String quoting(String reply, Connection connection) throws IOException {
+    String body = connection.readRequest().body().replaceAll("[\r\n:]+", " ");
+    return reply.replace("%s", body.substring(0, Math.min(body.length(), 1000)));
+  }
+
+  /** Camel's users switch the log of headers on themselves, and it shows those of the reply. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: %s",
+        "Transfer-Encoding: %s",
+        "Content-Encoding: %s",
+        "Retry-After: %s",
+        "%s : 1"
+      })
+  void nothingShowsOfHeadersThatQuote(String header) throws Exception {
+    String reply = "HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n{}";
+    try (var server = SocketServer.start(c -> c.write(quoting(reply, c)))) {
+      assertQuiet(send(TO_141 + "&baseUrl=" + server.url() + SHORT_WAITS, TEXT));
+    }
+    assertNothingLoggedBut("org.apache.hc.client5.http.headers");
   }
 
   /** Answers with all it was told, as JSON, in every place that has room for it. */

@@ -17,10 +17,6 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
-import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** A request that got no reply, to what it means: one table, NOT_SENT before the last byte. */
 final class FailureReader {
@@ -41,7 +37,7 @@ final class FailureReader {
     if (!complete) {
       return new LiveDeskConnectionException(context, beforeTheEnd(cause), shown(cause));
     }
-    if (isNoHttp(cause)) {
+    if (cause instanceof NoHttpException) {
       return LiveDeskOutcomeUnknownException.unreadableReply(
           context, 0, "the reply is not HTTP as LiveDesk speaks it");
     }
@@ -110,15 +106,6 @@ final class FailureReader {
     return "the connection was lost before the reply came: " + name(cause);
   }
 
-  private static boolean isNoHttp(Exception cause) {
-    boolean badChunk =
-        cause instanceof MalformedChunkCodingException
-            && !(cause instanceof TruncatedChunkException);
-    return badChunk
-        || cause instanceof HttpException
-        || cause instanceof MessageConstraintException;
-  }
-
   private String connectTimeout() {
     return millis(settings.transport().connectTimeout());
   }
@@ -131,10 +118,10 @@ final class FailureReader {
     return cause.getClass().getSimpleName();
   }
 
-  /** What a parser says quotes the server, and so perhaps the message; our own markers say less. */
+  /** Our own markers say less than the exception they lead to. */
   private static Exception shown(Exception cause) {
     boolean hide =
-        isNoHttp(cause)
+        cause instanceof NoHttpException
             || cause instanceof TotalTimeoutException
             || cause instanceof SilenceException
             || cause instanceof StoppedException;

@@ -108,9 +108,7 @@ final class HttpClients {
         .setKeepAliveStrategy(HttpClients::keptIdle)
         .addExecInterceptorFirst("livedesk", HttpClients::tellWhoHasTheConnection)
         .addExecInterceptorBefore(
-            ChainElement.MAIN_TRANSPORT.name(),
-            "livedesk-given-up",
-            HttpClients::stopWhatWasGivenUp)
+            ChainElement.MAIN_TRANSPORT.name(), "livedesk-quiet", HttpClients::runQuietly)
         .setIOSessionListener(new FinalRead(kept))
         .setThreadFactory(new IoThreads())
         .disableAutomaticRetries()
@@ -153,7 +151,7 @@ final class HttpClients {
   }
 
   /** While a connection was being made, its request may have been given up. */
-  private static void stopWhatWasGivenUp(
+  private static void runQuietly(
       HttpRequest request,
       AsyncEntityProducer entityProducer,
       AsyncExecChain.Scope scope,
@@ -163,7 +161,7 @@ final class HttpClients {
     if (CallContext.call(scope.clientContext).hasEnded()) {
       throw new AbandonedException("The request was given up");
     }
-    chain.proceed(request, entityProducer, scope, callback);
+    chain.proceed(request, entityProducer, QuietRuntime.in(scope), callback);
   }
 
   /**

@@ -122,7 +122,10 @@ final class HttpTransport {
       // A connection that is closed from without may be in the reactor's hands at that moment.
       LOG.debug("An I/O thread met {} while connections were being closed", e.getClass().getName());
     } else {
-      LOG.warn("An I/O thread of the LiveDesk component met {}", e.getClass().getName(), e);
+      LOG.warn(
+          "An I/O thread of the LiveDesk component met {}",
+          e.getClass().getName(),
+          NoHttpException.withoutQuotes(e));
     }
   }
 

@@ -139,7 +139,7 @@ final class InFlight implements FutureCallback<WireReply> {
 
   @Override
   public void failed(Exception cause) {
-    giveUp(cause);
+    giveUp(NoHttpException.withoutQuotes(cause));
   }
 
   @Override
