@@ -5,7 +5,6 @@ import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
@@ -29,9 +28,8 @@ final class ReplyHeaders {
     set(message, LiveDeskConstants.ATTEMPTS, reply.attempts());
     set(message, LiveDeskConstants.HTTP_RESPONSE_CODE, reply.status());
     set(message, LiveDeskConstants.OUTCOME, null);
-    String error = stored == null ? null : stored.externalError();
-    set(message, LiveDeskConstants.EXTERNAL_ERROR, error);
-    set(message, LiveDeskConstants.EXTERNAL_ERROR_CODE, ExternalErrorCodes.codeOf(error));
+    set(message, LiveDeskConstants.EXTERNAL_ERROR, reply.externalError().words());
+    set(message, LiveDeskConstants.EXTERNAL_ERROR_CODE, reply.externalError().code());
     set(message, LiveDeskConstants.REDELIVERY_DELAY, null);
   }
 

@@ -3,8 +3,13 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.Texts;
+import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.TemplateMessage;
+import io.github.livedesk.camel.model.TextMessage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code op=retry} needs: two ids, which a failed send has left in the headers. */
@@ -19,9 +24,13 @@ final class RetryBody {
    */
   static RetryMessage read(ExchangeReader reader) {
     String conversationId = reader.conversationIdOfRetry();
+    Object body = reader.message().getBody();
     Object id = reader.headerOr(LiveDeskConstants.MESSAGE_ID, reader.options().messageId());
+    // A body that is the id is no text.
+    List<String> texts =
+        id == null && !(body instanceof LiveDeskMessage) ? List.of() : texts(reader);
     if (id == null) {
-      id = reader.message().getBody();
+      id = body;
     }
     if (id instanceof LiveDeskMessage message) {
       id = message.id();
@@ -31,6 +40,32 @@ final class RetryBody {
             + LiveDeskConstants.MESSAGE_ID
             + ", as option or as body: "
             + Ids.PATH_ID_RULE;
-    return new RetryMessage(conversationId, reader.pathId("messageId", id, takes), List.of());
+    return new RetryMessage(conversationId, reader.pathId("messageId", id, takes), texts);
+  }
+
+  /** What the failed send has left in the exchange: the server may quote it. */
+  private static List<String> texts(ExchangeReader reader) {
+    var texts = new ArrayList<String>();
+    texts.addAll(ofBody(reader.message().getBody()));
+    texts.addAll(Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT)));
+    texts.addAll(Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES)));
+    texts.addAll(Texts.within(reader.options().content()));
+    return texts;
+  }
+
+  private static List<String> ofBody(Object body) {
+    if (body instanceof LiveDeskMessage message) {
+      return Texts.of(message.content(), message.contentAttributes());
+    }
+    if (body instanceof TextMessage message) {
+      return Texts.of(message.content(), message.contentAttributes());
+    }
+    if (body instanceof TemplateMessage message) {
+      return message.texts();
+    }
+    if (body instanceof FileMessage message) {
+      return Texts.of(message.content(), message.contentAttributes());
+    }
+    return Texts.within(body);
   }
 }

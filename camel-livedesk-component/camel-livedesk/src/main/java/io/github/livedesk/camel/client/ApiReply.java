@@ -9,8 +9,15 @@ import io.github.livedesk.camel.model.LiveDeskMessage;
  * @param status HTTP status, 200 to 299
  * @param message the message as LiveDesk stored it; null where a retry was taken without a word
  * @param attempts HTTP requests made, 1 or more
+ * @param externalError why the message failed, where it has; never null
  */
-public record ApiReply(int status, LiveDeskMessage message, int attempts) {
+public record ApiReply(
+    int status, LiveDeskMessage message, int attempts, ExternalError externalError) {
+
+  /** A reply without an external error. */
+  public ApiReply(int status, LiveDeskMessage message, int attempts) {
+    this(status, message, attempts, ExternalError.NONE);
+  }
 
   /** This reply's message, once a retry of it was taken without a word. */
   ApiReply retried(ApiReply retry) {

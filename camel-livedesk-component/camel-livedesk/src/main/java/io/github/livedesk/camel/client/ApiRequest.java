@@ -6,6 +6,7 @@ import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A call of LiveDesk's API, checked and complete. */
 public sealed interface ApiRequest {
@@ -23,6 +24,11 @@ public sealed interface ApiRequest {
 
   /** The texts in it that must never show. */
   List<String> texts();
+
+  /** Ids and names in it that are the route's own, and may show. */
+  default List<String> names() {
+    return List.of(conversationId());
+  }
 
   /**
    * A text message or private note (API document, "Text message request").
@@ -96,6 +102,11 @@ public sealed interface ApiRequest {
     public List<String> texts() {
       return message.texts();
     }
+
+    @Override
+    public List<String> names() {
+      return Stream.concat(Stream.of(conversationId), message.names().stream()).toList();
+    }
   }
 
   /**
@@ -103,7 +114,7 @@ public sealed interface ApiRequest {
    *
    * @param conversationId the conversation
    * @param messageId the message: 1 to 64 ASCII letters, digits, {@code -} and {@code _}
-   * @param texts of the message, as far as they are known
+   * @param texts of the message, as far as they are known; empty where nothing is known of them
    */
   record RetryMessage(String conversationId, String messageId, List<String> texts)
       implements ApiRequest {
@@ -116,6 +127,11 @@ public sealed interface ApiRequest {
     @Override
     public String path() {
       return conversationId + "/messages/" + messageId + "/retry";
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of(conversationId, messageId);
     }
 
     /** Never the texts. */

@@ -3,6 +3,8 @@ package io.github.livedesk.camel.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a client needs to know.
@@ -24,4 +26,16 @@ public record ClientSettings(
     int maxResponseSize,
     boolean failOnFailedStatus,
     RetrySettings retry,
-    TransportSettings transport) {}
+    TransportSettings transport) {
+
+  /** Everything that goes along with each request and must never show. */
+  List<String> secrets() {
+    ProxySettings proxy = transport == null ? null : transport.proxy();
+    if (proxy == null || proxy.user() == null) {
+      return credentials.secrets();
+    }
+    var secrets = new ArrayList<>(credentials.secrets());
+    secrets.addAll(new Credentials(proxy.user(), proxy.password()).secrets());
+    return secrets;
+  }
+}

@@ -6,7 +6,6 @@ import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.SendContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -68,7 +67,7 @@ final class EndedCall implements Calls.Ended {
       boolean emptyIsTaken = request instanceof RetryMessage;
       return reader.apply(
           new ReplyReader(
-              context, reading.settings, emptyIsTaken, producer.files().size(), this::hidden));
+              context, reading.settings, emptyIsTaken, producer.files().size(), this::sent));
     } catch (LiveDeskException failure) {
       throw failure;
     } catch (RuntimeException | StackOverflowError e) {
@@ -79,10 +78,10 @@ final class EndedCall implements Calls.Ended {
   }
 
   /** What the server may quote and nobody may read. */
-  private List<String> hidden() {
-    var hidden = new ArrayList<>(reading.settings.credentials().secrets());
-    request.texts().forEach(text -> hidden.addAll(Json.quotations(text)));
-    return hidden;
+  private Sent sent() {
+    List<String> texts = request.texts();
+    boolean complete = !(request instanceof RetryMessage && texts.isEmpty());
+    return new Sent(reading.settings.secrets(), texts, request.names(), complete);
   }
 
   /** How ends are read: the same for all calls of a client. */

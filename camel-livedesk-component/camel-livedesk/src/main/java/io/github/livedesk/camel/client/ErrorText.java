@@ -3,7 +3,6 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,14 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The server's own words for a failure, fit to be shown: in one line, short, without credentials
- * and without the text of the message, which servers like to quote.
+ * The server's own words for a failure, fit to be shown: in one line, short, and left out where
+ * they may quote credentials or the message, as servers like to do.
  */
 final class ErrorText {
 
   private static final int LONGEST = 200;
   private static final int READ = 1024;
-  private static final String MASK = "***";
+
+  /** Stands for the words. */
+  static final String LEFT_OUT =
+      "its words are left out, for they may quote the message or the credentials";
 
   private static final Pattern HTML = Pattern.compile("^\\s*<");
   private static final Pattern TITLE =
@@ -61,23 +63,19 @@ final class ErrorText {
   }
 
   /**
-   * Takes out what must not show, and cuts.
-   *
-   * @param hidden credentials and message texts, also very long ones
+   * Words that are fit to be shown: the server's own, cut, or that they are left out since they may
+   * quote what was sent. What {@link Quotations} finds is not taken out of them: what stands around
+   * a quotation may be more of it.
    */
-  static String mask(String text, Collection<? extends CharSequence> hidden) {
-    String source = text.length() > READ ? text.substring(0, READ) : text;
-    boolean[] masked = Quotations.find(source, hidden);
-    var shown = new StringBuilder();
-    for (int i = 0; i < source.length(); i++) {
-      if (!masked[i]) {
-        char c = source.charAt(i);
-        shown.append(Character.isISOControl(c) ? ' ' : c);
-      } else if (i == 0 || !masked[i - 1]) {
-        shown.append(MASK);
-      }
-    }
-    String line = shown.toString().trim();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  static String shown(String words, Sent sent) {
+    String source = words.length() > READ ? words.substring(0, READ) : words;
+    return Quotations.isAnyIn(source, sent) ? LEFT_OUT : line(source);
+  }
+
+  private static String line(String words) {
+    var line = new StringBuilder(words.length());
+    words.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
+    String trimmed = line.toString().trim();
+    return trimmed.length() <= LONGEST ? trimmed : trimmed.substring(0, LONGEST - 1) + "…";
   }
 }

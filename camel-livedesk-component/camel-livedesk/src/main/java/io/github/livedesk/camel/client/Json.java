@@ -2,7 +2,6 @@
 package io.github.livedesk.camel.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -11,11 +10,8 @@ import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The API's JSON, both ways. */
 final class Json {
@@ -26,8 +22,6 @@ final class Json {
   private static final ObjectWriter TEXT_MESSAGES = MAPPER.writerFor(TextMessage.class);
 
   private static final ObjectWriter TEMPLATE_MESSAGES = MAPPER.writerFor(TemplateMessage.class);
-
-  private static final HexFormat HEX = HexFormat.of();
 
   private Json() {}
 
@@ -56,22 +50,6 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw notJson(e);
     }
-  }
-
-  /** The text, and how it looks where a server quotes the JSON it came in. */
-  static List<String> quotations(String text) {
-    String utf8 = new String(JsonStringEncoder.getInstance().quoteAsString(text));
-    var ascii = new StringBuilder();
-    utf8.chars()
-        .forEach(
-            c -> {
-              if (c < 128) {
-                ascii.append((char) c);
-              } else {
-                ascii.append("\\u").append(HEX.toHexDigits((char) c));
-              }
-            });
-    return Stream.of(text, utf8, ascii.toString()).distinct().toList();
   }
 
   private static UncheckedIOException notJson(JsonProcessingException e) {

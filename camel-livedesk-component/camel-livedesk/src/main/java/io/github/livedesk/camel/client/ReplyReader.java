@@ -3,7 +3,6 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
@@ -14,8 +13,6 @@ import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.model.SendContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,26 +24,26 @@ final class ReplyReader {
   private final int maxSize;
   private final boolean emptyIsTaken;
   private final int files;
-  private final Supplier<List<String>> hidden;
+  private final Supplier<Sent> sent;
 
   /**
    * @param context the send
    * @param settings size of an unpacked reply
    * @param emptyIsTaken whether an empty success is one: the document shows no reply of a retry
    * @param files how many were sent
-   * @param hidden credentials and message texts, never to be shown; asked for on a failure only
+   * @param sent what must never be shown; asked for on a failure only
    */
   ReplyReader(
       SendContext context,
       ClientSettings settings,
       boolean emptyIsTaken,
       int files,
-      Supplier<List<String>> hidden) {
+      Supplier<Sent> sent) {
     this.context = context;
     this.maxSize = settings.maxResponseSize();
     this.emptyIsTaken = emptyIsTaken;
     this.files = files;
-    this.hidden = hidden;
+    this.sent = sent;
   }
 
   /**
@@ -78,7 +75,14 @@ final class ReplyReader {
     if (stored < files && !message.isFailed()) {
       throw unreadable(reply, "has " + stored + " of the " + files + " attachments sent");
     }
-    return new ApiReply(reply.status(), message, context.attempts());
+    return apiReply(reply, message);
+  }
+
+  private ApiReply apiReply(WireReply reply, LiveDeskMessage message) {
+    return message.isFailed()
+        ? new ApiReply(
+            reply.status(), message, context.attempts(), ExternalError.of(message, sent.get()))
+        : new ApiReply(reply.status(), message, context.attempts());
   }
 
   /** The document does not say which HTTP status its "Failure response" comes with. */
@@ -86,7 +90,7 @@ final class ReplyReader {
     return Optional.ofNullable(reply.doubt() == null ? reply.json() : null)
         .flatMap(ReplyReader::message)
         .filter(LiveDeskMessage::isFailed)
-        .map(message -> new ApiReply(reply.status(), message, context.attempts()));
+        .map(message -> apiReply(reply, message));
   }
 
   /** Empty for what is no message, an error of another program with an id of its own perhaps. */
@@ -123,7 +127,7 @@ final class ReplyReader {
   private LiveDeskException failure(WireReply reply) {
     int status = reply.status();
     String words = ErrorText.of(reply.body());
-    String shown = words.isBlank() ? "" : ErrorText.mask(words, hidden.get());
+    String shown = words.isBlank() ? "" : ErrorText.shown(words, sent.get());
     String reason =
         "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown) + advice(status);
     boolean mayAskToWait = status == 429 || status == 503;
@@ -151,23 +155,8 @@ final class ReplyReader {
   }
 
   private LiveDeskException failedMessage(ApiReply reply) {
-    LiveDeskMessage message = reply.message();
-    String words = message.externalError();
-    // From the words as they came: a text of digits would mask the code.
-    String code = ExternalErrorCodes.codeOf(words);
+    ExternalError error = reply.externalError();
     return new LiveDeskMessageFailedException(
-        context, reply.status(), message.id(), shown(words, message), code);
-  }
-
-  private String shown(String words, LiveDeskMessage message) {
-    if (words == null) {
-      return null;
-    }
-    // A retry knows the text of its message from the reply alone.
-    var all = new ArrayList<>(hidden.get());
-    if (message.content() != null) {
-      all.addAll(Json.quotations(message.content()));
-    }
-    return ErrorText.mask(words, all);
+        context, reply.status(), reply.message().id(), error.words(), error.code());
   }
 }

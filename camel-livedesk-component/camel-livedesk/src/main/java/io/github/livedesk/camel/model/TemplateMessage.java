@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A WhatsApp template with its values (API document, "WhatsApp template request"):
@@ -96,6 +98,16 @@ public final class TemplateMessage {
       collect(params.get(part), KINDS, texts);
     }
     return texts;
+  }
+
+  /** Names of the template itself: what its author, not the customer, wrote. */
+  public List<String> names() {
+    var params = (Map<?, ?>) json.get("template_params");
+    return Stream.of("name", "namespace", "category", "language")
+        .map(params::get)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .toList();
   }
 
   private static void collect(Object value, Set<String> kinds, List<String> texts) {

@@ -41,7 +41,7 @@ class ReplyReaderTest {
             0,
             () -> {
               asked.incrementAndGet();
-              return List.of("hidden");
+              return new Sent(List.of(), List.of("hidden"), List.of(), true);
             });
 
     assertThatThrownBy(

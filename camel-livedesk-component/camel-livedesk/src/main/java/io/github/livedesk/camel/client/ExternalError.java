@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client;
+
+import io.github.livedesk.camel.model.ExternalErrorCategory;
+import io.github.livedesk.camel.model.ExternalErrorCodes;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Why the channel did not take a message, fit to be shown.
+ *
+ * @param words the channel's own, or the code and that they are left out; null where there are none
+ * @param code null where there is none
+ */
+public record ExternalError(String words, String code) {
+
+  static final ExternalError NONE = new ExternalError(null, null);
+
+  /**
+   * @param sent what the words may quote, beside the message as it came back
+   */
+  static ExternalError of(LiveDeskMessage message, Sent sent) {
+    String words = message.externalError();
+    if (words == null) {
+      return NONE;
+    }
+    // From the words as they came: a text of digits may hide the code in what is shown.
+    String code = ExternalErrorCodes.codeOf(words);
+    boolean isKnown = ExternalErrorCodes.categoryOf(code) != ExternalErrorCategory.UNKNOWN;
+    Sent all = with(message, sent, isKnown ? code : null);
+    String shown = ErrorText.shown(words, all);
+    if (!shown.equals(ErrorText.LEFT_OUT) || code == null) {
+      return new ExternalError(shown, code);
+    }
+    boolean codeShows = !Quotations.isAnyIn(code, all);
+    return new ExternalError(
+        codeShows ? code + ": " + shown : shown, codeShows || isKnown ? code : null);
+  }
+
+  /** A retry knows the text of its message from the reply alone. */
+  private static Sent with(LiveDeskMessage message, Sent sent, String knownCode) {
+    List<CharSequence> texts = new ArrayList<>(sent.texts());
+    texts.addAll(Texts.of(message.content(), message.contentAttributes()));
+    List<String> names = new ArrayList<>(sent.names());
+    names.add(String.valueOf(message.id()));
+    if (knownCode != null) {
+      names.add(knownCode);
+    }
+    boolean complete = sent.complete() || message.content() != null;
+    return new Sent(sent.secrets(), texts, names, complete);
+  }
+}
