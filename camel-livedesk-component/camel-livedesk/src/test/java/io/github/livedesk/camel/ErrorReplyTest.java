@@ -8,24 +8,31 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.livedesk.camel.model.ExternalErrorCategory;
+import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.LiveDeskRateLimitException;
 import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.TemplateMessage;
+import io.github.livedesk.camel.model.TextMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HttpResponseAware;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What LiveDesk refuses, and what it says then, when nothing is tried again. */
@@ -382,6 +389,130 @@ class ErrorReplyTest extends LiveDeskTestSupport {
     assertThat(failure(LiveDeskResponseException.class, exchange))
         .hasMessageContaining("422: " + LEFT_OUT)
         .hasMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CANARY-4711",
+        "canary%2D4711",
+        "&#99;&#97;nary-&#52;711",
+        "\\\\u0063anary-4711",
+        "canar…",
+        "…y-4711",
+        "4711",
+        "SIMULATOR-key",
+        "simulator&#45;SECRET",
+        "lator-",
+        "C2LTDWXHDG9Y",
+      })
+  void noQuotationShows(String quotation) {
+    for (String field : List.of("error", "message")) {
+      assertLeftOut(reply(422, "{'%s':'bad: %s'}".replace('\'', '"').formatted(field, quotation)));
+    }
+    assertLeftOut(reply(400, "bad: " + quotation));
+    assertLeftOut(reply(502, "<html><title>bad: " + quotation + "</title></html>"));
+    assertLeftOut(reply(200, failedWith("131026: bad: " + quotation)));
+    assertLeftOut(reply(422, failedWith("131026: bad: " + quotation)));
+  }
+
+  private void assertLeftOut(ResponseDefinitionBuilder reply) {
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply));
+
+    Exchange exchange = send(TO_141 + "&retryMode=none", TEXT);
+
+    assertThat(exchange.getException()).hasMessageContaining(LEFT_OUT);
+    if (exchange.getException() instanceof LiveDeskMessageFailedException failed) {
+      assertThat(failed.getExternalErrorCode()).isEqualTo("131026");
+      assertThat(failed.getExternalErrorCategory()).isEqualTo(ExternalErrorCategory.RECIPIENT);
+      assertThat(exchange.getMessage().getHeaders())
+          .containsEntry(LiveDeskConstants.EXTERNAL_ERROR, "131026: " + LEFT_OUT)
+          .containsEntry(LiveDeskConstants.EXTERNAL_ERROR_CODE, "131026");
+    }
+  }
+
+  private static String failedWith(String error) {
+    return "{'id':7,'status':'failed','content_attributes':{'external_error':'%s'}}"
+        .replace('\'', '"')
+        .formatted(error);
+  }
+
+  @Test
+  void aFailedMessageThatIsHandedOnQuotesNothingInTheHeaders() {
+    LIVEDESK.stubFor(
+        any(anyUrl()).willReturn(reply(200, failedWith("131026: bad: &#99;anary-4711"))));
+
+    Exchange exchange = send(TO_141 + "&retryMode=none&failOnFailedStatus=false", TEXT);
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.EXTERNAL_ERROR, "131026: " + LEFT_OUT)
+        .containsEntry(LiveDeskConstants.EXTERNAL_ERROR_CODE, "131026");
+  }
+
+  /** A number from the text, where a code would stand, is no code that anybody knows. */
+  @Test
+  void anUnknownCodeThatTheTextHasIsNoCode() {
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(200, failedWith("4711: is wrong"))));
+
+    Exchange exchange = send(TO_141 + "&retryMode=none", TEXT);
+
+    assertThat(exchange.getException()).hasMessageNotContaining("4711");
+    assertThat(exchange.getMessage().getHeaders())
+        .containsEntry(LiveDeskConstants.EXTERNAL_ERROR, LEFT_OUT)
+        .doesNotContainKey(LiveDeskConstants.EXTERNAL_ERROR_CODE);
+  }
+
+  /** What the failed send left: its body and its headers. */
+  static Stream<Object> bodiesOfARetry() {
+    return Stream.of(
+        "hello canary-4711",
+        TextMessage.of("hello canary-4711"),
+        FileMessage.builder().file("a.txt", new byte[1]).caption("hello canary-4711").build(),
+        TemplateMessage.named("order_update")
+            .inLanguage("en_US")
+            .shownAs("hello")
+            .parameters("canary-4711")
+            .build(),
+        LiveDeskMessage.of(Map.of("id", 7, "content", "hello canary-4711")),
+        Map.of("name", "canary-4711"),
+        List.of(1, List.of("canary-4711")),
+        new JsonMapper().valueToTree(Map.of("content", List.of("canary-4711"))),
+        Map.of("pin", 4711),
+        new byte[] {1},
+        "7",
+        7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodiesOfARetry")
+  void aRetryQuotesNothingOfItsBody(Object body) {
+    String uri = TO_141 + "&op=retry&messageId=7&retryMode=none";
+    for (String reply :
+        List.of("{\"error\":\"bad: canary 4711\"}", failedWith("131026: bad: CANARY 4711"))) {
+      LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, reply)));
+
+      assertThat(send(uri, body).getException()).hasMessageContaining(LEFT_OUT);
+      assertThat(send(uri, null, Map.of(LiveDeskConstants.CONTENT, "Canary 4711")).getException())
+          .hasMessageContaining(LEFT_OUT);
+    }
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(404, "{\"error\":\"Message 7 not found\"}")));
+    assertThat(send(uri, body).getException()).hasMessageContaining("404: Message 7 not found");
+  }
+
+  /** The error of the send before is in the message, and is no text of it. */
+  @Test
+  void aRetryShowsTheSameErrorOnceMore() {
+    String stored =
+        failedWith("131026: Receiver is odd").replace("{\"id", "{\"content\":\"hello\",\"id");
+    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(200, stored)));
+    String uri = TO_141 + "&retryMode=none&failOnFailedStatus=false";
+    Object failed = send(uri, "hello").getMessage().getBody();
+
+    assertThat(send(uri.replace("FailedStatus=false", "FailedStatus=true") + "&op=retry", failed))
+        .extracting(Exchange::getException)
+        .asString()
+        .contains("131026: Receiver is odd");
   }
 
   @ParameterizedTest

@@ -12,7 +12,10 @@ import io.github.livedesk.camel.model.TextMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code op=retry} needs: two ids, which a failed send has left in the headers. */
+/**
+ * What {@code op=retry} needs: two ids, which a failed send has left in the headers. The texts of
+ * the message go along to be hidden, as far as the exchange still has them.
+ */
 final class RetryBody {
 
   private RetryBody() {}
@@ -24,13 +27,9 @@ final class RetryBody {
    */
   static RetryMessage read(ExchangeReader reader) {
     String conversationId = reader.conversationIdOfRetry();
-    Object body = reader.message().getBody();
     Object id = reader.headerOr(LiveDeskConstants.MESSAGE_ID, reader.options().messageId());
-    // A body that is the id is no text.
-    List<String> texts =
-        id == null && !(body instanceof LiveDeskMessage) ? List.of() : texts(reader);
     if (id == null) {
-      id = body;
+      id = reader.message().getBody();
     }
     if (id instanceof LiveDeskMessage message) {
       id = message.id();
@@ -40,7 +39,7 @@ final class RetryBody {
             + LiveDeskConstants.MESSAGE_ID
             + ", as option or as body: "
             + Ids.PATH_ID_RULE;
-    return new RetryMessage(conversationId, reader.pathId("messageId", id, takes), texts);
+    return new RetryMessage(conversationId, reader.pathId("messageId", id, takes), texts(reader));
   }
 
   /** What the failed send has left in the exchange: the server may quote it. */
@@ -66,6 +65,12 @@ final class RetryBody {
     if (body instanceof FileMessage message) {
       return Texts.of(message.content(), message.contentAttributes());
     }
-    return Texts.within(body);
+    // The id of the message, and no text of it.
+    boolean isId = body instanceof Number || (body instanceof String text && isNumber(text));
+    return isId ? List.of() : Texts.within(body);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.chars().allMatch(Character::isDigit);
   }
 }
