@@ -150,7 +150,10 @@ final class HttpClients {
     chain.proceed(request, entityProducer, scope, callback);
   }
 
-  /** While a connection was being made, its request may have been given up. */
+  /**
+   * Runs the exchange, unless it was given up while its connection was being made. HttpClient is
+   * told of its failure in words that it may log.
+   */
   private static void runQuietly(
       HttpRequest request,
       AsyncEntityProducer entityProducer,
