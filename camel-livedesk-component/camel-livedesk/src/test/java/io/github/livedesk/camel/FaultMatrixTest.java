@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,7 +173,15 @@ class FaultMatrixTest extends LiveDeskTestSupport {
 
   static Stream<Row> rows() {
     return Stream.of(
-            beforeTheReply(), cutReplies(), strangeReplies(), waits(), kept(), refusals(), errors())
+            beforeTheReply(),
+            tooEarly(),
+            foreign(),
+            cutReplies(),
+            strangeReplies(),
+            waits(),
+            kept(),
+            refusals(),
+            errors())
         .flatMap(rows -> rows);
   }
 
@@ -189,6 +198,79 @@ class FaultMatrixTest extends LiveDeskTestSupport {
             .unknown()
             .seen(1, 0),
         Row.of("closed after the request was read", (c, s) -> request(c)).unknown().seen(1, 0));
+  }
+
+  private static Stream<Row> tooEarly() {
+    Map<String, Play> plays =
+        Map.of(
+            "closes", (c, s) -> head(c).reply(REPLY),
+            "reads on", (c, s) -> early(c, Connection::waitForClose),
+            "resets", (c, s) -> early(c, Connection::reset));
+    return plays.entrySet().stream()
+        .map(
+            play ->
+                Row.of("a success within a long request, then " + play.getKey(), play.getValue())
+                    .sending(LONG_TEXT)
+                    .with("&retryMode=all")
+                    .unknown()
+                    .seen(0, 0));
+  }
+
+  private static void early(Connection connection, ToConnection then) throws Exception {
+    head(connection).reply(REPLY);
+    then.on(connection);
+  }
+
+  /** Replies that are another request's, after which nothing more is asked on their connection. */
+  private static Stream<Row> foreign() {
+    String text = REPLY.replace("3030,", "3030,\"content\":\"Good morning, Ann\",");
+    return Stream.of(
+        Row.of("another conversation", reply("200 OK", REPLY.replace("141", "142"))).unknown(),
+        Row.of("conversation 0", reply("200 OK", REPLY.replace("141", "0"))).unknown(),
+        Row.of("another text", reply("200 OK", text)).unknown(),
+        Row.of(
+                "the message of the reply before",
+                (c, s) -> {
+                  stored(c, s).reply(REPLY);
+                  stored(c, s).reply(REPLY);
+                  stored(c, s).reply(OTHER);
+                })
+            .after(1)
+            .with("&retryMode=all")
+            .unknown()
+            .seen(2, 2),
+        Row.of(
+                "the reply before again, and a refusal",
+                (c, s) -> {
+                  stored(c, s).reply(REPLY);
+                  request(c).write(http("200 OK", REPLY) + http("429 Later", ""));
+                  stored(c, s).reply(OTHER);
+                })
+            .after(1)
+            .unknown()
+            .seen(2, 1),
+        Row.of("a refusal twice", twice(http("429 Later", "")))
+            .with("&maxAttempts=2")
+            .limited()
+            .seen(2, 0),
+        Row.of("a refusal twice, with Retry-After", twice(http("503 Later\r\nRetry-After: 0", "")))
+            .with("&maxAttempts=2")
+            .answered(REJECTED)
+            .seen(2, 0));
+  }
+
+  /** Twice the same reply, of which the second must not be read by anybody. */
+  private static Play twice(String reply) {
+    return (c, s) -> {
+      request(c).write(reply + reply);
+      stored(c, s).reply(OTHER);
+    };
+  }
+
+  /** What a server does then. */
+  @FunctionalInterface
+  private interface ToConnection {
+    void on(Connection connection) throws Exception;
   }
 
   private static Stream<Row> cutReplies() {
@@ -338,12 +420,22 @@ class FaultMatrixTest extends LiveDeskTestSupport {
             "",
             "\r\nRetry-After: 0",
             "\r\nRetry-After: Mon, 23 Nov 2015 10:00:00 GMT",
+            "\r\nRetry-After: Mon Nov 23 10:00:00 2015",
+            "\r\nRetry-After: 1, 2",
             "\r\nRetry-After: soon",
             "\r\nRetry-After: -5",
             "\r\nRetry-After: 1.5")) {
       rows.add(Row.of("429" + wait.strip(), refuse("429 Too Many" + wait)).limited());
     }
-    for (String wait : List.of("3600", "999999999", "Mon, 23 Nov 2099 10:00:00 GMT")) {
+    for (String wait :
+        List.of(
+            "3600",
+            "999999999",
+            "2147483648",
+            "99999999999999999999",
+            "Mon, 23 Nov 2099 10:00:00 GMT",
+            "Wednesday, 23-Nov-50 10:00:00 GMT",
+            "Mon Nov 23 10:00:00 2099")) {
       rows.add(
           Row.of("429 for long: " + wait, refuse("429 Too Many\r\nRetry-After: " + wait))
               .limited()
