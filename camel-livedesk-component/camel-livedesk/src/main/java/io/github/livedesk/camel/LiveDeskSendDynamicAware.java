@@ -59,7 +59,7 @@ public class LiveDeskSendDynamicAware extends ServiceSupport implements SendDyna
       return null;
     }
     try {
-      return new Entry(uri, originalUri, routeUri.read(uri));
+      return new Entry(uri, originalUri, routeUri.read(uri, exchange));
     } catch (LiveDeskRequestException refused) {
       component().counters().failedBefore(refused);
       ExchangeBinding.fail(exchange, refused);
@@ -72,7 +72,11 @@ public class LiveDeskSendDynamicAware extends ServiceSupport implements SendDyna
     if (current == null || !current.originalUri().equals(originalUri)) {
       String text =
           EndpointHelper.resolveEndpointUriPropertyPlaceholders(camelContext, originalUri);
-      current = new Parsed(originalUri, new RouteUri(text, this::isOption));
+      current =
+          new Parsed(
+              originalUri,
+              new RouteUri(
+                  text, this::isOption, function -> ReadableExpression.of(camelContext, function)));
       parsed = current;
     }
     return current.routeUri();

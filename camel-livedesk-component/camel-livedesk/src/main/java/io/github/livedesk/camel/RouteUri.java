@@ -2,14 +2,17 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.SendContext;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
 
 /**
  * The text that a route's author wrote for {@code toD}. It says which options there are; what an
@@ -17,98 +20,46 @@ import java.util.regex.Pattern;
  */
 final class RouteUri {
 
-  /** Those that have a header too, so that an endpoint need not know them. */
-  private static final Set<String> OF_ONE_MESSAGE =
-      Set.of(
-          "conversationId",
-          "messageId",
-          "private",
-          "inReplyTo",
-          "content",
-          "templateName",
-          "templateLanguage",
-          "templateCategory",
-          "templateNamespace");
-
-  /** Stands for an expression; no character of any text. */
-  private static final char EXPRESSION = '\uFFFF';
-
-  private static final List<String> EXPRESSION_STARTS = List.of("${", "$simple{");
-  private static final Pattern PERCENT = Pattern.compile("%[0-9A-Fa-f]{2}");
-  private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
-  private static final Pattern AFTER_AND = Pattern.compile("&\\s+");
   private static final Pattern ENCODED_OPTION = Pattern.compile("%26(?<name>[A-Za-z]*)");
 
   private final String path;
-  private final List<Own> options;
+  private final List<RouteOption> options;
   private final boolean constant;
   private final boolean evaluatedName;
   private final Predicate<String> isOption;
 
   /**
-   * An option of the text.
-   *
-   * @param evaluated whether there is an expression in its value
-   * @param takenOut whether its value goes with the message
-   * @param lineEnd what is at its end where lines are joined
-   */
-  private record Own(UriOption option, boolean evaluated, boolean takenOut, String lineEnd) {
-
-    String name() {
-      return option.name();
-    }
-  }
-
-  /**
    * @param text with placeholders resolved and expressions as they are
    * @param isOption whether an endpoint has an option of this name
+   * @param readable what can be read again of an expression's function
    */
-  RouteUri(String text, Predicate<String> isOption) {
-    String masked = mask(text.trim());
+  RouteUri(
+      String text,
+      Predicate<String> isOption,
+      Function<String, Optional<ReadableExpression>> readable) {
+    RouteText route = RouteText.of(text);
+    String masked = route.masked();
     int query = masked.indexOf('?');
     this.path = (query < 0 ? masked : masked.substring(0, query)).strip();
-    List<UriOption> found = query < 0 ? List.of() : UriOption.parse(masked.substring(query + 1));
-    this.options = found.stream().map(option -> own(option, found)).toList();
-    this.evaluatedName = found.stream().anyMatch(option -> isEvaluated(option.name()));
+    List<UriOption> found = parse(masked);
+    Iterator<String> functions = route.functions().iterator();
+    this.evaluatedName = found.stream().anyMatch(it -> RouteText.hasExpression(it.name()));
+    boolean evaluatedPath = RouteText.hasExpression(path);
+    // Where its own text is refused anyway, its values are of no interest.
+    this.options =
+        evaluatedPath || evaluatedName
+            ? List.of()
+            : found.stream()
+                .map(option -> RouteOption.of(option, found, functions, readable))
+                .toList();
     this.constant =
-        !isEvaluated(path) && !evaluatedName && options.stream().noneMatch(Own::evaluated);
+        !evaluatedPath && !evaluatedName && options.stream().noneMatch(RouteOption::evaluated);
     this.isOption = isOption;
   }
 
-  /** What is there twice is Camel's to judge. */
-  private static Own own(UriOption option, List<UriOption> all) {
-    boolean evaluated = isEvaluated(option.value());
-    boolean once = all.stream().filter(other -> other.name().equals(option.name())).count() == 1;
-    boolean takenOut = evaluated && once && OF_ONE_MESSAGE.contains(option.name());
-    return new Own(option, evaluated, takenOut, option.lineEnd());
-  }
-
-  private static String mask(String text) {
-    var masked = new StringBuilder();
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int at = i;
-      String start =
-          EXPRESSION_STARTS.stream().filter(s -> text.startsWith(s, at)).findAny().orElse("");
-      if (!start.isEmpty()) {
-        depth++;
-        i += start.length() - 1;
-      } else if (depth > 0 && text.startsWith("\\}", i)) {
-        i++;
-      } else if (depth > 0 && text.charAt(i) == '}') {
-        depth--;
-        if (depth == 0) {
-          masked.append(EXPRESSION);
-        }
-      } else if (depth == 0) {
-        masked.append(text.charAt(i));
-      }
-    }
-    return masked.toString();
-  }
-
-  private static boolean isEvaluated(String text) {
-    return text.indexOf(EXPRESSION) >= 0;
+  private static List<UriOption> parse(String uri) {
+    int query = uri.indexOf('?');
+    return query < 0 ? List.of() : UriOption.parse(uri.substring(query + 1));
   }
 
   /**
@@ -133,57 +84,70 @@ final class RouteUri {
    * @param uri this text, evaluated
    * @throws LiveDeskRequestException where a value is more than the value of its option
    */
-  Evaluated read(String uri) {
-    checkOwnText();
-    List<UriOption> found = UriOption.parse(uri.substring(uri.indexOf('?') + 1));
-    for (int i = 0; i < found.size(); i++) {
-      if (i == options.size() || !options.get(i).name().equals(found.get(i).name())) {
-        throw smuggled(options.get(Math.max(0, i - 1)).name(), found.get(i).name());
-      }
-      checkValue(options.get(i), found.get(i));
+  Evaluated read(String uri, Exchange exchange) {
+    if (RouteText.hasExpression(path)) {
+      throw DynamicRefusal.path();
     }
+    if (evaluatedName) {
+      throw DynamicRefusal.nameOfOption();
+    }
+    List<EvaluatedOption> evaluated = evaluated(uri, exchange);
+    boolean placeholders = evaluated.stream().anyMatch(EvaluatedOption::hasPlaceholder);
     var values = new LinkedHashMap<String, String>();
     var staying = new StringJoiner("&", path + "?", "").setEmptyValue(path);
-    for (int i = 0; i < options.size(); i++) {
-      Own own = options.get(i);
-      if (own.takenOut()) {
-        values.put(own.name(), found.get(i).without(own.lineEnd()).decoded());
+    for (EvaluatedOption option : evaluated) {
+      if (option.own().takenOut()) {
+        values.put(option.own().name(), option.literal(placeholders));
       } else {
-        staying.add(own.name() + "=" + found.get(i).value());
+        staying.add(option.inUri(placeholders));
       }
     }
     return new Evaluated(staying.toString(), Map.copyOf(values));
   }
 
-  private void checkOwnText() {
-    if (isEvaluated(path)) {
-      throw refused("resource", "an expression", "messages, in the route's own text of toD");
+  /** Each option of the route with what Camel made of it. */
+  private List<EvaluatedOption> evaluated(String uri, Exchange exchange) {
+    List<UriOption> found = parse(uri);
+    var evaluated = new ArrayList<EvaluatedOption>(options.size());
+    int next = 0;
+    for (RouteOption own : options) {
+      boolean there = next < found.size() && found.get(next).name().equals(own.name());
+      var option =
+          new EvaluatedOption(own, there ? found.get(next) : null, own.template().read(exchange));
+      if (there) {
+        check(own, found.get(next));
+        next++;
+      } else if (!option.isLeftOut()) {
+        throw notAsInTheRoute(evaluated.size(), found, next);
+      }
+      evaluated.add(option);
     }
-    if (evaluatedName) {
-      throw refused(
-          "toD", "an expression for the name of an option", "names in the route's own text");
+    if (next < found.size()) {
+      throw notAsInTheRoute(options.size(), found, next);
     }
+    return evaluated;
   }
 
-  private void checkValue(Own own, UriOption found) {
+  private LiveDeskRequestException notAsInTheRoute(int own, List<UriOption> found, int next) {
+    if (found.size() < options.size()) {
+      // Camel leaves out an option whose value is an optional placeholder without a value.
+      return DynamicRefusal.placeholder(options.get(own).name());
+    }
+    return smuggled(options.get(Math.max(0, own - 1)).name(), found.get(next).name());
+  }
+
+  private void check(RouteOption own, UriOption found) {
     if (!own.evaluated()) {
       return;
     }
-    String name = own.name();
     if (!own.option().opening().equals(found.opening())) {
-      // Camel would take what follows, up to a bracket of the value's choice, for its text.
-      throw refused(name, "a value that begins with RAW", "RAW(...) in the route's own text alone");
+      throw DynamicRefusal.raw(own.name());
     }
-    String inOneLine = found.without(own.lineEnd()).value();
+    String value = found.without(own.lineEnd()).value();
     if (own.option().isRaw()) {
-      checkRaw(name, inOneLine);
-    } else {
-      checkPlain(name, inOneLine);
-    }
-    if (!own.takenOut()
-        && (PERCENT.matcher(inOneLine).find() || LINE_BREAK.matcher(inOneLine).find())) {
-      throw refused(
-          name, "a value with a percent code or a line break", "a value without, where toD has it");
+      checkRaw(own.name(), value);
+    } else if (!own.takenOut()) {
+      checkPlain(own.name(), value);
     }
   }
 
@@ -192,14 +156,9 @@ final class RouteUri {
    * around it.
    */
   private void checkRaw(String name, String value) {
-    String inOneLine = AFTER_AND.matcher(value).replaceAll("&");
-    for (Own option : options) {
-      String begin = "&" + option.name() + "=";
-      if (inOneLine.contains(begin)) {
-        throw refused(
-            name,
-            "the text '" + begin + "' in RAW",
-            "text without the route's own options; " + headerFor(name));
+    for (RouteOption option : options) {
+      if (option.begin().matcher(value).find()) {
+        throw DynamicRefusal.ownOptionInRaw(name, "&" + option.name() + "=");
       }
     }
   }
@@ -211,27 +170,8 @@ final class RouteUri {
     }
   }
 
+  /** What is no option is a text with an ampersand in it. Nothing of it is shown. */
   private LiveDeskRequestException smuggled(String within, String name) {
-    if (isOption.test(name)) {
-      return refused(
-          name, "an option in an evaluated value of toD", "its value from the route's own text");
-    }
-    // No option: a text with '&' in it. Nothing of it is shown.
-    return refused(
-        within,
-        "'&' in its evaluated value, where another option would begin",
-        "a value without '&', or RAW(...) around the expression; " + headerFor(within));
-  }
-
-  private static String headerFor(String option) {
-    return OF_ONE_MESSAGE.contains(option)
-        ? "any text as header CamelLiveDesk"
-            + Character.toUpperCase(option.charAt(0))
-            + option.substring(1)
-        : "no other";
-  }
-
-  private static LiveDeskRequestException refused(String field, String found, String takes) {
-    return new LiveDeskRequestException(new SendContext(null, null, 0), field, found, takes);
+    return isOption.test(name) ? DynamicRefusal.option(name) : DynamicRefusal.ampersand(within);
   }
 }

@@ -82,15 +82,14 @@ record UriOption(String name, String value) {
     return !opening().isEmpty();
   }
 
-  /**
-   * The value as Camel gives it to an endpoint, but for two things: lines are not joined, and what
-   * stands in {@code RAW(...)} is left as it is.
-   */
-  String decoded() {
-    if (isRaw()) {
-      return isClosed() ? value.substring(4, value.length() - 1) : value;
-    }
-    String percents = BARE_PERCENT.matcher(value).replaceAll("%25");
+  /** What stands in {@code RAW(...)}, or the value as it is. */
+  String content() {
+    return isRaw() && isClosed() ? value.substring(4, value.length() - 1) : value;
+  }
+
+  /** Text of a URI as Camel gives it to an endpoint; but lines are not joined. */
+  static String decode(String text) {
+    String percents = BARE_PERCENT.matcher(text).replaceAll("%25");
     return URLDecoder.decode(percents, StandardCharsets.UTF_8).replace('+', ' ');
   }
 

@@ -293,45 +293,6 @@ class DynamicTest extends DynamicTestSupport {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "plain",
-        "two words",
-        "50% off, 100%",
-        "a+b",
-        "a%20b",
-        "a%2Bb",
-        "%2526",
-        "a=b==c",
-        "Grüße, 你好, 🎉",
-        "#5 of ?all",
-        "(brackets) [and] {braces} \"quotes\" 'more' \\ / | ^ ~ `",
-        "https://shop.example/a?b=c#d",
-        "RAW without brackets",
-        "RAW(a & b + c %20 = d)",
-        "RAW{a & b)}",
-      })
-  void aValueArrivesAsItDoesThroughTo(String value) throws Exception {
-    byte[] file = "a file".getBytes(UTF_8);
-    Exchange throughTo =
-        send("livedesk:messages?op=attachment&conversationId=141&content=" + value, file);
-    assertThat(throughTo.getException()).isNull();
-    boolean raw = value.matches("RAW[({].*");
-    String expression =
-        raw
-            ? value.substring(0, 4) + "${header.text}" + value.charAt(value.length() - 1)
-            : "${header.text}";
-    String text = raw ? value.substring(4, value.length() - 1) : value;
-
-    sentTo(
-        "livedesk:messages?op=attachment&conversationId=142&content=" + expression,
-        file,
-        Map.of("text", text));
-
-    assertThat(livedesk.conversation(142).texts()).isEqualTo(livedesk.conversation(141).texts());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
         "a & b, c=d&e=f",
         "100%25 + %26 = a%20b",
         "Grüße & 你好 & 🎉",
