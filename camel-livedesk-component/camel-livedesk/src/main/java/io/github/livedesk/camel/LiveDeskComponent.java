@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
@@ -64,15 +65,26 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   private final SendCounters counters = new SendCounters();
   private final ProducerHealthChecks healthChecks = new ProducerHealthChecks(this);
   private final CredentialReload credentials = new CredentialReload(this);
+  private final DynamicRouteWarning dynamicRoutes = new DynamicRouteWarning(this);
+  private final BeanRegistration beanRegistration = new BeanRegistration(this);
   private final AtomicBoolean hasWarned = new AtomicBoolean();
   private ExecutorService pool;
   private ScheduledExecutorService timer;
   private volatile ClientEngine engine;
 
   @Override
+  public void setCamelContext(CamelContext camelContext) {
+    super.setCamelContext(camelContext);
+    if (camelContext != null) {
+      camelContext.addLifecycleStrategy(beanRegistration);
+    }
+  }
+
+  @Override
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
     credentials.beforeEndpoint();
+    dynamicRoutes.beforeEndpoint();
     var endpoint = new LiveDeskEndpoint(uri, this, configuration);
     endpoint.setResource(remaining);
     try {
@@ -120,11 +132,13 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     timer = executors.newSingleThreadScheduledExecutor(this, "LiveDeskTimer");
     engine = new ClientEngine(pool, workers.usualThreads(), timer, counters);
     getCamelContext().getManagementStrategy().addEventNotifier(credentials);
+    getCamelContext().getManagementStrategy().addEventNotifier(dynamicRoutes);
   }
 
   @Override
   protected void doStop() throws Exception {
     getCamelContext().getManagementStrategy().removeEventNotifier(credentials);
+    getCamelContext().getManagementStrategy().removeEventNotifier(dynamicRoutes);
     ClientEngine stopping = engine;
     engine = null;
     if (stopping != null) {
@@ -136,6 +150,12 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       sslContexts.clear();
     }
     super.doStop();
+  }
+
+  @Override
+  protected void doShutdown() throws Exception {
+    getCamelContext().getLifecycleStrategies().remove(beanRegistration);
+    super.doShutdown();
   }
 
   /**

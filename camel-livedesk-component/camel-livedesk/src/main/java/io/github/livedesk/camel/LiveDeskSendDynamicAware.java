@@ -61,8 +61,10 @@ public class LiveDeskSendDynamicAware extends ServiceSupport implements SendDyna
     try {
       return new Entry(uri, originalUri, routeUri.read(uri, exchange));
     } catch (LiveDeskRequestException refused) {
-      component().counters().failedBefore(refused);
-      ExchangeBinding.fail(exchange, refused);
+      if (!PlaceholderProbe.isProbe(exchange)) {
+        component().counters().failedBefore(refused);
+        ExchangeBinding.fail(exchange, refused);
+      }
       throw refused;
     }
   }

@@ -34,6 +34,10 @@ public final class ComponentLog implements AutoCloseable {
         .toList();
   }
 
+  void clear() {
+    events.list.clear();
+  }
+
   private static String line(ILoggingEvent event) {
     String logger = event.getLoggerName().substring(NAME.length()).replace(".", " ");
     return event.getLevel() + logger + ": " + event.getFormattedMessage();

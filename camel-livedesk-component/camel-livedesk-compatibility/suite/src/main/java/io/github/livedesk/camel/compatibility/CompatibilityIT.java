@@ -22,6 +22,10 @@ class CompatibilityIT {
   private static final int PATIENCE_IN_SECONDS = 600;
   private static final int NEW = 25;
 
+  private static final String EVALUATED =
+      "Route caption puts an expression into an option of livedesk";
+  private static final List<String> RESOLVES_EVALUATED = List.of("4.14", "4.18");
+
   private Process process;
 
   @AfterEach
@@ -44,6 +48,10 @@ class CompatibilityIT {
   @Test
   void passesOnVirtualThreads() throws Exception {
     assertThatTheSuitePasses("virtual", newJdk(), true);
+  }
+
+  private static String minor(String version) {
+    return version.replaceFirst("\\.\\d+$", "");
   }
 
   private static Jdk newJdk() {
@@ -76,6 +84,9 @@ class CompatibilityIT {
         .as("the whole log, at INFO and above")
         .contains("Started text")
         .doesNotContain(SuiteMain.CANARY);
+    assertThat(printed.contains("WARN") && printed.contains(EVALUATED))
+        .as("Camel replaces placeholders in evaluated text, and a route says so: " + printed)
+        .isEqualTo(RESOLVES_EVALUATED.contains(minor(System.getProperty("camel.version"))));
     if (CamelRuntime.find() instanceof MainRuntime) {
       assertThat(printed).contains("camel.component.livedesk.secretKey = xxxxxx");
     }

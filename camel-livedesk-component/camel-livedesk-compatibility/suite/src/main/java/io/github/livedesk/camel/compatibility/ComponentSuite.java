@@ -166,6 +166,24 @@ class ComponentSuite {
     assertThat(livedesk.requests()).isEmpty();
   }
 
+  /** Also where Camel replaces the placeholder before it asks the component. */
+  @Test
+  void anEvaluatedTextIsLiteral() {
+    String text = "a+b %41 50% {{camel.component.livedesk.api-key}} {{?none}}";
+
+    send("direct:caption", "two parcels".getBytes(UTF_8), Map.of("caption", text));
+
+    assertThat(livedesk.conversation(141).texts()).containsExactly(text);
+  }
+
+  @Test
+  void aLineBreakAtTheEndIsRefused() {
+    assertThat(request("direct:caption", "hello", Map.of("caption", "hello\n")).getException())
+        .isInstanceOf(LiveDeskRequestException.class)
+        .hasMessageContaining("content: found a line break or a control character at the end");
+    assertThat(livedesk.requests()).isEmpty();
+  }
+
   @Test
   void sendsAnAttachment() {
     byte[] offer = "two parcels".getBytes(UTF_8);
