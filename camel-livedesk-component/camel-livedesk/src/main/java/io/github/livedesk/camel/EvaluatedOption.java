@@ -65,7 +65,10 @@ record EvaluatedOption(RouteOption own, UriOption found, List<String> values) {
       throw DynamicRefusal.placeholder(own.name());
     }
     String last = values.get(values.size() - 1);
-    if (last != null && endsInControl(last) && template.endsWithExpression()) {
+    if (last != null
+        && !own.option().isRaw()
+        && template.endsWithExpression()
+        && endsInControl(last)) {
       throw DynamicRefusal.end(own.name());
     }
     return template.literal(text).orElseThrow(() -> DynamicRefusal.unclear(own.name()));

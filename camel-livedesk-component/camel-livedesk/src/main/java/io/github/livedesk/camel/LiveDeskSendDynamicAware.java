@@ -23,6 +23,10 @@ import org.apache.camel.support.service.ServiceSupport;
  * fails the exchange, also with {@code ignoreInvalidEndpoint}. For this the route's own text must
  * begin with the component's name, have {@code messages} as its path, and name every option.
  *
+ * <p>An evaluated value is literal; only the route's own text around it is decoded. Where Camel has
+ * put something else in place of a property placeholder, or has cut a line break off the end, what
+ * {@link ReadableExpression} can read again counts.
+ *
  * <p>Left to Camel, without this check: a URI that is an expression as a whole ({@code
  * toD("${header.target}")}), since the route's text has no options then; a text without
  * expressions; and {@code allowOptimisedComponents=false}.
