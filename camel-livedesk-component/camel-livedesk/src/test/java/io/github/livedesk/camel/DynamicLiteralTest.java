@@ -202,5 +202,6 @@ class DynamicLiteralTest extends DynamicTestSupport {
   @Test
   void inRawALineBreakAtTheEndIsText() throws Exception {
     arrives("RAW(${header.text})", "a line\n", "a line\n");
+    arrives("RAW(" + BEAN + "${header.text})", "a line\n", "a line\na line\n");
   }
 }
