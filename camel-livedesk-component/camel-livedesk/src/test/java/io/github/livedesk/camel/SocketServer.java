@@ -117,13 +117,18 @@ public final class SocketServer implements AutoCloseable {
     listener.close();
   }
 
+  /** Closes all connections, and goes on to listen. */
+  public void closeConnections() throws IOException {
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     end.countDown();
     listener.close();
-    for (Socket socket : open) {
-      socket.close();
-    }
+    closeConnections();
   }
 
   /**

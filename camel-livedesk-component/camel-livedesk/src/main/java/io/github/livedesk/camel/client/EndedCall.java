@@ -70,10 +70,12 @@ final class EndedCall implements Calls.Ended {
               context, reading.settings, emptyIsTaken, producer.files().size(), this::sent));
     } catch (LiveDeskException failure) {
       throw failure;
-    } catch (RuntimeException | StackOverflowError e) {
-      // Whatever it is, there was a reply, and the send must end.
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, there was a reply, and the send must end. What a library says of it may
+      // quote the reply; what the virtual machine says does not.
       String reason = "the reply could not be read, " + e.getClass().getSimpleName();
-      throw LiveDeskOutcomeUnknownException.unreadableReply(context, 0, reason);
+      throw LiveDeskOutcomeUnknownException.brokenReply(
+          context, reason, e instanceof Error ? e : null);
     }
   }
 

@@ -73,6 +73,9 @@ final class FailureReader {
     if (cause instanceof StoppedException || cause instanceof CancellationException) {
       return "the component was stopped before the request went out";
     }
+    if (cause instanceof BrokenCallException broken) {
+      return "the request could not be written, " + broken.error();
+    }
     return "the connection to " + host + " failed before the request was written: " + name(cause);
   }
 
@@ -102,6 +105,9 @@ final class FailureReader {
     }
     if (cause instanceof StoppedException || cause instanceof CancellationException) {
       return "the component was stopped before the reply came";
+    }
+    if (cause instanceof BrokenCallException broken) {
+      return "the reply could not be read, " + broken.error();
     }
     return "the connection was lost before the reply came: " + name(cause);
   }

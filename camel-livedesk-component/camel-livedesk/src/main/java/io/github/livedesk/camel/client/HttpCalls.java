@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
+import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+
 import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
@@ -102,9 +104,17 @@ final class HttpCalls implements Calls {
             // Nothing was written. That connection is gone, and a new one is never out of step.
             makeHere(request, deadline, handler);
           } else {
+            warnOfDoubt(reply);
             handler.accept(new EndedCall(request, producer, reply, cause, reading));
           }
         });
+  }
+
+  private static void warnOfDoubt(WireReply reply) {
+    if (reply != null && reply.doubt() != null) {
+      LOG.warn(
+          "A reply with HTTP status {} is not taken as ours: {}", reply.status(), reply.doubt());
+    }
   }
 
   private BasicHttpRequest post(ApiRequest request) {
@@ -146,7 +156,7 @@ final class HttpCalls implements Calls {
   private static void close(FileContent content) {
     try {
       content.close();
-    } catch (IOException nothingLeftToDo) {
+    } catch (IOException | RuntimeException | Error nothingLeftToDo) {
       // whether the message was sent is decided elsewhere
     }
   }

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
@@ -73,7 +74,8 @@ final class HttpClients {
       TransportSettings settings,
       PoolingAsyncClientConnectionManager connections,
       KeptConnections kept,
-      Callback<Exception> onReactorFailure) {
+      Callback<Exception> onReactorFailure,
+      ThreadFactory threads) {
     HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
     builder.setUserAgent("camel-livedesk");
     builder.setIoReactorExceptionCallback(onReactorFailure);
@@ -110,7 +112,7 @@ final class HttpClients {
         .addExecInterceptorBefore(
             ChainElement.MAIN_TRANSPORT.name(), "livedesk-quiet", HttpClients::runQuietly)
         .setIOSessionListener(new FinalRead(kept))
-        .setThreadFactory(new IoThreads())
+        .setThreadFactory(threads)
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()
@@ -164,7 +166,7 @@ final class HttpClients {
     if (CallContext.call(scope.clientContext).hasEnded()) {
       throw new AbandonedException("The request was given up");
     }
-    chain.proceed(request, entityProducer, QuietRuntime.in(scope), callback);
+    chain.proceed(request, entityProducer, GuardedRuntime.in(scope), callback);
   }
 
   /**

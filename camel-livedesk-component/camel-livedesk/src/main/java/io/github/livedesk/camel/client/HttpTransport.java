@@ -13,11 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.Timeout;
 
@@ -37,14 +34,12 @@ final class HttpTransport {
 
   private final TransportSettings settings;
   private final DefaultClientTlsStrategy tls;
-  private final PoolingAsyncClientConnectionManager connections;
-  private final CloseableHttpAsyncClient http;
   private final HostResolver resolver;
   private final String proxyHost;
   private final Executor executor;
-  private final KeptConnections kept = new KeptConnections();
   private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
   private final Set<ConnectionProbe> probes = ConcurrentHashMap.newKeySet();
+  private volatile Reactor reactor;
   private volatile boolean closed;
 
   HttpTransport(TransportSettings settings, HostResolver resolver, Executor executor) {
@@ -53,9 +48,11 @@ final class HttpTransport {
     this.executor = executor;
     this.proxyHost = settings.proxy() == null ? null : settings.proxy().host();
     this.tls = HttpClients.tls(settings);
-    this.connections = HttpClients.connections(settings, tls, resolver);
-    this.http = HttpClients.create(settings, connections, kept, this::reactorFailed);
-    http.start();
+    this.reactor = newReactor();
+  }
+
+  private Reactor newReactor() {
+    return new Reactor(settings, tls, resolver, this::reactorFailed, this::reactorDied);
   }
 
   /**
@@ -94,17 +91,46 @@ final class HttpTransport {
     }
     var context = new CallContext(call);
     context.setRequestConfig(CONFIG);
-    call.request().onConnection(() -> kept.begin(context.getEndpointDetails()));
-    var consumer = new ReplyConsumer(replySize, call, identity, kept);
     try {
-      call.started(http.execute(target, call.request(), consumer, null, context, call));
-    } catch (RuntimeException | Error e) {
-      call.failed(e instanceof Exception exception ? exception : new IOException(e));
+      Reactor current = liveReactor();
+      KeptConnections kept = current.kept();
+      call.request().onConnection(() -> kept.begin(context.getEndpointDetails()));
+      var consumer = new ReplyConsumer(replySize, call, identity, kept);
+      call.started(current.http().execute(target, call.request(), consumer, null, context, call));
+      if (current.hasEnded()) {
+        // Perhaps too late to be among those that were given up with it.
+        call.failed(new BrokenCallException(new IllegalStateException("The I/O thread ended")));
+      }
+    } catch (RuntimeException e) {
+      call.failed(e);
+    } catch (Error e) {
+      call.failed(new BrokenCallException(e));
     }
   }
 
-  /** Looks whether a host can be reached, and waits for it: connectTimeout at most. */
+  /** Another one where the last has died. */
+  private Reactor liveReactor() {
+    Reactor current = reactor;
+    return current.hasEnded() && !closed ? replace() : current;
+  }
+
+  private synchronized Reactor replace() {
+    if (reactor.hasEnded() && !closed) {
+      reactor = newReactor();
+    }
+    return reactor;
+  }
+
+  /**
+   * Looks whether a host can be reached, and waits for it: connectTimeout at most. It can't while
+   * there is no I/O thread.
+   */
   Optional<Unreachable> probe(HttpHost target) {
+    if (reactor.hasEnded() && !closed) {
+      String reason = "an I/O thread of the component ended; the next send starts another";
+      return Optional.of(
+          new Unreachable("I/O", target.getHostName(), target.getPort(), reason, "Error"));
+    }
     var probe = new ConnectionProbe(target, settings, resolver, tls);
     probes.add(probe);
     if (closed) {
@@ -115,6 +141,21 @@ final class HttpTransport {
     } finally {
       probes.remove(probe);
     }
+  }
+
+  /** On the thread that has ended: what was on it can't go on, and nobody else would say so. */
+  private void reactorDied(Throwable cause) {
+    if (closed) {
+      return;
+    }
+    LOG.error(
+        "An I/O thread of the LiveDesk component ended with {}; the next send starts another",
+        cause.getClass().getName(),
+        cause);
+    Reactor dead = reactor;
+    List<InFlight> calls = List.copyOf(inFlight);
+    abort(calls, () -> new BrokenCallException(cause));
+    dead.close();
   }
 
   private void reactorFailed(Exception e) {
@@ -130,12 +171,13 @@ final class HttpTransport {
   }
 
   ConnectionCounts connections() {
-    PoolStats stats = connections.getTotalStats();
+    PoolStats stats = reactor.stats();
     return new ConnectionCounts(stats.getLeased(), stats.getAvailable(), stats.getPending());
   }
 
   /** Gives up what is overdue, and what the server is silent about. Called at regular times. */
   void tick(long now) {
+    inFlight.forEach(InFlight::handOver);
     List<InFlight> silent = inFlight.stream().filter(call -> call.isSilent(now)).toList();
     abort(silent, SilenceException::new);
     List<InFlight> overdue = inFlight.stream().filter(call -> call.isOverdue(now)).toList();
@@ -156,11 +198,11 @@ final class HttpTransport {
   }
 
   /** Ends every request, and all threads and connections. */
-  void close() {
+  synchronized void close() {
     closed = true;
     abort(List.copyOf(inFlight), StoppedException::new);
     probes.forEach(ConnectionProbe::abort);
-    http.close(CloseMode.IMMEDIATE);
+    reactor.close();
   }
 
   /**

@@ -23,6 +23,8 @@ final class InFlight implements FutureCallback<WireReply> {
   private final BiConsumer<WireReply, Exception> handler;
   private final Consumer<InFlight> onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicBoolean handedOver = new AtomicBoolean();
+  private volatile Runnable result;
   private volatile Future<?> exchange;
   private volatile AsyncExecRuntime connection;
   private volatile WireReply reply;
@@ -34,7 +36,7 @@ final class InFlight implements FutureCallback<WireReply> {
    * @param longestSilence of the server, in nanoseconds
    * @param executor where the handler runs
    * @param handler takes a reply or, where there is none, the reason
-   * @param onEnd runs first, on the thread that ended it; must not wait
+   * @param onEnd runs when the end was handed over, on the thread that did so; must not wait
    */
   InFlight(
       RequestProducer request,
@@ -149,10 +151,28 @@ final class InFlight implements FutureCallback<WireReply> {
 
   private void end(WireReply reply, Exception cause) {
     if (ended.compareAndSet(false, true)) {
+      result = () -> handler.accept(reply, cause);
       request.abandon();
-      request.close();
-      onEnd.accept(this);
-      executor.execute(() -> handler.accept(reply, cause));
+      handOver();
     }
+  }
+
+  /**
+   * Hands the end over to the pool, once. Where that fails, for memory perhaps, the clock tries
+   * again: a call that has ended and is not handed over is an exchange that never ends.
+   */
+  void handOver() {
+    Runnable end = result;
+    if (end == null || !handedOver.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      request.close();
+      executor.execute(end);
+    } catch (RuntimeException | Error e) {
+      handedOver.set(false);
+      throw e;
+    }
+    onEnd.accept(this);
   }
 }

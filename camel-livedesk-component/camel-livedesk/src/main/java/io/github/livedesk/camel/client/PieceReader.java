@@ -56,7 +56,12 @@ final class PieceReader {
     this.length = length;
     this.limit = limit;
     this.waitFor = waitFor;
-    this.executor = content.isInMemory() ? Runnable::run : executor;
+    this.executor = isOurs(content) && content.isInMemory() ? Runnable::run : executor;
+  }
+
+  /** Code of others does not run on an I/O thread, whatever it says of itself. */
+  private static boolean isOurs(FileContent content) {
+    return content.getClass().getPackageName().equals(FileContent.class.getPackageName());
   }
 
   /**
@@ -141,7 +146,7 @@ final class PieceReader {
         end = fill(piece);
       } catch (SourceException e) {
         problem = e;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         problem = SourceException.unreadable(e);
       }
       handOver(piece, end, problem).run();
@@ -232,7 +237,7 @@ final class PieceReader {
       if (open != null) {
         open.close();
       }
-    } catch (IOException nothingLeftToDo) {
+    } catch (IOException | RuntimeException | Error nothingLeftToDo) {
       // whether the message was sent is decided elsewhere
     }
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
-import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -86,7 +84,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
       return;
     }
     if (isSuccess) {
-      result.completed(reply(true, doubted("it began before the request was written to its end")));
+      result.completed(reply(true, "it began before the request was written to its end"));
     }
     // Closes the connection, and nothing more is written.
     throw new IOException("The reply began before the request was written");
@@ -169,13 +167,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     if (message == 0) {
       return null;
     }
-    String doubt = identity.doubt(json, kept.hasSeen(connection, message, value(REQUEST_ID)));
-    return doubt == null ? null : doubted(doubt);
-  }
-
-  private String doubted(String why) {
-    LOG.warn("A reply with HTTP status {} is not taken as ours: {}", response.getCode(), why);
-    return why;
+    return identity.doubt(json, kept.hasSeen(connection, message, value(REQUEST_ID)));
   }
 
   /** Never more than is usual, however much the server promises. */

@@ -33,6 +33,7 @@ final class Send {
   private int attempt = 1;
   private int requests;
   private int messageRetries;
+  private boolean finished;
 
   /** The last call that LiveDesk answered with the message as failed. */
   private Ended failed;
@@ -69,7 +70,21 @@ final class Send {
     calls.make(current, deadline, this::ended);
   }
 
+  /** Whatever is thrown here: the send ends, and once. */
   private void ended(Ended call) {
+    try {
+      goOnAfter(call);
+    } catch (RuntimeException | Error e) {
+      if (finished) {
+        throw e;
+      }
+      fail(
+          LiveDeskOutcomeUnknownException.brokenReply(
+              context(null), "the send broke off with " + e.getClass().getSimpleName(), e));
+    }
+  }
+
+  private void goOnAfter(Ended call) {
     requests += call.requests();
     ApiReply reply;
     try {
@@ -195,11 +210,13 @@ final class Send {
   }
 
   private void succeed(ApiReply reply) {
+    finished = true;
     calls.release(request);
     callback.onReply(reply);
   }
 
   private void fail(LiveDeskException failure) {
+    finished = true;
     calls.release(request);
     callback.onFailure(failure);
   }

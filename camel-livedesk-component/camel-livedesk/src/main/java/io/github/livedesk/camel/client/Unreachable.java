@@ -4,7 +4,8 @@ package io.github.livedesk.camel.client;
 /**
  * Why LiveDesk can't be reached.
  *
- * @param step what failed: {@code DNS}, {@code TCP}, {@code proxy} or {@code TLS}
+ * @param step what failed: {@code DNS}, {@code TCP}, {@code proxy}, {@code TLS}, or {@code I/O}
+ *     where an I/O thread of the component has ended
  * @param host what could not be reached: LiveDesk's host or the proxy's
  * @param port of the host
  * @param reason one sentence

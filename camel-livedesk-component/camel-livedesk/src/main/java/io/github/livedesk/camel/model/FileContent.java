@@ -26,7 +26,8 @@ public interface FileContent extends Closeable {
 
   /**
    * Whether {@link #open()} and the reading of its stream never wait, since all bytes are in
-   * memory: then no thread of the pool is used for it. The component's I/O threads read it.
+   * memory: then no thread of the pool is used for it. Only what this interface makes of bytes is
+   * believed: the I/O threads read it, and no code of others runs on them.
    */
   default boolean isInMemory() {
     return false;

@@ -42,6 +42,16 @@ public final class LiveDeskOutcomeUnknownException extends LiveDeskHttpException
   }
 
   /**
+   * An answer came, and to read it failed.
+   *
+   * @param cause an error of the virtual machine or of a library, or null
+   */
+  public static LiveDeskOutcomeUnknownException brokenReply(
+      SendContext context, String reason, Throwable cause) {
+    return new LiveDeskOutcomeUnknownException(context, 0, false, null, reason, cause);
+  }
+
+  /**
    * A message failed, and what became of the retry call for it is not known: the customer may have
    * got it.
    *

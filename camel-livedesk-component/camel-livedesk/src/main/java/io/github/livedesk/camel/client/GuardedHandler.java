@@ -2,6 +2,7 @@
 package io.github.livedesk.camel.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.hc.core5.http.EntityDetails;
@@ -14,12 +15,15 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** An exchange that is told of failures without what the parser quotes. */
-final class QuietHandler implements AsyncClientExchangeHandler {
+/**
+ * An exchange whose errors end it, and it alone: thrown on, an {@link Error} would end the I/O
+ * thread and every exchange on it. It is told of failures without what the parser quotes.
+ */
+final class GuardedHandler implements AsyncClientExchangeHandler {
 
   private final AsyncClientExchangeHandler handler;
 
-  QuietHandler(AsyncClientExchangeHandler handler) {
+  GuardedHandler(AsyncClientExchangeHandler handler) {
     this.handler = handler;
   }
 
@@ -31,44 +35,76 @@ final class QuietHandler implements AsyncClientExchangeHandler {
   @Override
   public void produceRequest(RequestChannel channel, HttpContext context)
       throws HttpException, IOException {
-    handler.produceRequest(channel, context);
+    try {
+      handler.produceRequest(channel, context);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
   }
 
   @Override
   public int available() {
-    return handler.available();
+    try {
+      return handler.available();
+    } catch (Error e) {
+      throw new UncheckedIOException(new BrokenCallException(e));
+    }
   }
 
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
-    handler.produce(channel);
+    try {
+      handler.produce(channel);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
   }
 
   @Override
   public void consumeInformation(HttpResponse response, HttpContext context)
       throws HttpException, IOException {
-    handler.consumeInformation(response, context);
+    try {
+      handler.consumeInformation(response, context);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
   }
 
   @Override
   public void consumeResponse(HttpResponse response, EntityDetails entity, HttpContext context)
       throws HttpException, IOException {
-    handler.consumeResponse(response, entity, context);
+    try {
+      handler.consumeResponse(response, entity, context);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
   }
 
   @Override
   public void updateCapacity(CapacityChannel capacity) throws IOException {
-    handler.updateCapacity(capacity);
+    try {
+      handler.updateCapacity(capacity);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
   }
 
   @Override
   public void consume(ByteBuffer piece) throws IOException {
-    handler.consume(piece);
+    try {
+      handler.consume(piece);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
   }
 
   @Override
   public void streamEnd(List<? extends Header> trailers) throws HttpException, IOException {
-    handler.streamEnd(trailers);
+    try {
+      handler.streamEnd(trailers);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
   }
 
   @Override

@@ -12,18 +12,18 @@ import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Runs an exchange, and tells it of failures without what the parser quotes: HttpClient logs the
- * words of a failure at DEBUG, in two classes.
+ * Runs an exchange whose errors end nothing else, and tells it of failures without what the parser
+ * quotes: HttpClient logs the words of a failure at DEBUG, in two classes.
  */
-final class QuietRuntime implements AsyncExecRuntime {
+final class GuardedRuntime implements AsyncExecRuntime {
 
   private final AsyncExecRuntime runtime;
 
-  private QuietRuntime(AsyncExecRuntime runtime) {
+  private GuardedRuntime(AsyncExecRuntime runtime) {
     this.runtime = runtime;
   }
 
-  /** The same scope, with a runtime that is quiet. */
+  /** The same scope, with a runtime that guards. */
   static AsyncExecChain.Scope in(AsyncExecChain.Scope scope) {
     return new AsyncExecChain.Scope(
         scope.exchangeId,
@@ -31,7 +31,7 @@ final class QuietRuntime implements AsyncExecRuntime {
         scope.originalRequest,
         scope.cancellableDependency,
         scope.clientContext,
-        new QuietRuntime(scope.execRuntime),
+        new GuardedRuntime(scope.execRuntime),
         scope.scheduler,
         scope.execCount);
   }
@@ -39,7 +39,7 @@ final class QuietRuntime implements AsyncExecRuntime {
   @Override
   public Cancellable execute(
       String id, AsyncClientExchangeHandler handler, HttpClientContext context) {
-    return runtime.execute(id, new QuietHandler(handler), context);
+    return runtime.execute(id, new GuardedHandler(handler), context);
   }
 
   @Override
@@ -115,6 +115,6 @@ final class QuietRuntime implements AsyncExecRuntime {
 
   @Override
   public AsyncExecRuntime fork() {
-    return new QuietRuntime(runtime.fork());
+    return new GuardedRuntime(runtime.fork());
   }
 }

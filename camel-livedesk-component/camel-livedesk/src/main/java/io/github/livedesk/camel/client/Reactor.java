@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.function.Callback;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolStats;
+
+/**
+ * I/O threads and their connections. An {@link Error} that gets to one of the threads ends it, and
+ * nothing that was on it goes on: then the whole reactor is given up, and another takes its place.
+ */
+final class Reactor {
+
+  private final KeptConnections kept = new KeptConnections();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final PoolingAsyncClientConnectionManager connections;
+  private final CloseableHttpAsyncClient http;
+
+  /**
+   * @param onFailure gets what an I/O thread has met and gone on from
+   * @param onDeath gets the reactor, and what has ended one of its threads; runs once, on that
+   *     thread
+   */
+  Reactor(
+      TransportSettings settings,
+      DefaultClientTlsStrategy tls,
+      HostResolver resolver,
+      Callback<Exception> onFailure,
+      Consumer<Throwable> onDeath) {
+    this.connections = HttpClients.connections(settings, tls, resolver);
+    var threads =
+        new IoThreads(
+            cause -> {
+              if (ended.compareAndSet(false, true)) {
+                onDeath.accept(cause);
+              }
+            });
+    this.http = HttpClients.create(settings, connections, kept, onFailure, threads);
+    http.start();
+  }
+
+  CloseableHttpAsyncClient http() {
+    return http;
+  }
+
+  KeptConnections kept() {
+    return kept;
+  }
+
+  PoolStats stats() {
+    return connections.getTotalStats();
+  }
+
+  /** Whether it can't send any more. */
+  boolean hasEnded() {
+    return ended.get();
+  }
+
+  void close() {
+    ended.set(true);
+    http.close(CloseMode.IMMEDIATE);
+  }
+}
