@@ -103,16 +103,18 @@ class LiveDeskMetersTest {
     send("hello");
     livedesk.conversation("141").failNext(1, "131051: Unsupported message type");
     send("hello");
+    // A connection is kept after a success alone.
+    send("hello");
 
     Scrape scrape = scrape();
-    assertThat(sends(scrape, "sent", "ACCEPTED")).isEqualTo(4);
+    assertThat(sends(scrape, "sent", "ACCEPTED")).isEqualTo(5);
     assertThat(sends(scrape, "failed", "NOT_SENT")).isEqualTo(2);
     assertThat(sends(scrape, "failed", "REJECTED")).isEqualTo(1);
     assertThat(sends(scrape, "failed", "UNKNOWN")).isEqualTo(4);
     assertThat(sends(scrape, "failed", "ACCEPTED")).isEqualTo(1);
-    assertThat(scrape.value("livedesk_attempts_total{component=\"livedesk\"}")).isEqualTo(12);
+    assertThat(scrape.value("livedesk_attempts_total{component=\"livedesk\"}")).isEqualTo(13);
     assertThat(scrape.value("livedesk_retries_total{component=\"livedesk\"}")).isEqualTo(2);
-    assertThat(scrape.value("livedesk_retry_budget{component=\"livedesk\"}")).isEqualTo(90);
+    assertThat(scrape.value("livedesk_retry_budget{component=\"livedesk\"}")).isEqualTo(91);
     assertThat(scrape.value("livedesk_sends_inflight{component=\"livedesk\"}")).isZero();
     assertThat(scrape.value("livedesk_connections{component=\"livedesk\",state=\"available\"}"))
         .isEqualTo(1);

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.livedesk.camel.model.ReplyJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,18 +34,18 @@ final class ErrorText {
    * What a failure reply says, not yet fit to be shown: the JSON member {@code error}, {@code
    * message} or {@code errors}, else the title of a page, else the text itself.
    *
+   * @param json null where it is none
+   * @param text how the reply begins
    * @return empty when it says nothing
    */
-  static String of(byte[] body) {
-    return Json.readObject(body)
-        .map(ErrorText::ofJson)
-        .orElseGet(() -> ofText(new String(body, 0, Math.min(body.length, READ), UTF_8)));
+  static String of(Map<String, Object> json, byte[] text) {
+    return json == null ? ofText(new String(text, UTF_8)) : ofJson(json);
   }
 
   private static String ofJson(Map<String, Object> json) {
     for (String name : List.of("error", "message", "errors")) {
       Object value = json.get(name);
-      if (value instanceof List<?> list) {
+      if (value instanceof List<?> list && !ReplyJson.isLarge(list)) {
         return list.stream().map(Objects::toString).collect(Collectors.joining(", "));
       }
       if (value instanceof String text) {

@@ -112,8 +112,7 @@ final class HttpCalls implements Calls {
 
   private static void warnOfDoubt(WireReply reply) {
     if (reply != null && reply.doubt() != null) {
-      LOG.warn(
-          "A reply with HTTP status {} is not taken as ours: {}", reply.status(), reply.doubt());
+      LOG.warn("A reply with HTTP status {} is not taken: it {}", reply.status(), reply.doubt());
     }
   }
 

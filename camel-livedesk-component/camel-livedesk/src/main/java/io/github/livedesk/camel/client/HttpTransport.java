@@ -38,6 +38,7 @@ final class HttpTransport {
   private final String proxyHost;
   private final Executor executor;
   private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+  private final ReplyMemory memory = new ReplyMemory();
   private final Set<ConnectionProbe> probes = ConcurrentHashMap.newKeySet();
   private volatile Reactor reactor;
   private volatile boolean closed;
@@ -95,7 +96,7 @@ final class HttpTransport {
       Reactor current = liveReactor();
       KeptConnections kept = current.kept();
       call.request().onConnection(() -> kept.begin(context.getEndpointDetails()));
-      var consumer = new ReplyConsumer(replySize, call, identity, kept);
+      var consumer = new ReplyConsumer(replySize, call, identity, kept, memory);
       call.started(current.http().execute(target, call.request(), consumer, null, context, call));
       if (current.hasEnded()) {
         // Perhaps too late to be among those that were given up with it.

@@ -2,23 +2,17 @@
 package io.github.livedesk.camel.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 
-/** The API's JSON, both ways. */
+/** The API's JSON, as it is sent. */
 final class Json {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final ObjectReader OBJECTS = MAPPER.readerForMapOf(Object.class);
+  private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter TEXT_MESSAGES = MAPPER.writerFor(TextMessage.class);
 
   private static final ObjectWriter TEMPLATE_MESSAGES = MAPPER.writerFor(TemplateMessage.class);
@@ -54,14 +48,5 @@ final class Json {
 
   private static UncheckedIOException notJson(JsonProcessingException e) {
     return new UncheckedIOException("The binding lets through what JSON has, nothing else", e);
-  }
-
-  /** Reads an object; empty when the bytes are anything else. */
-  static Optional<Map<String, Object>> readObject(byte[] bytes) {
-    try {
-      return Optional.ofNullable(OBJECTS.readValue(bytes));
-    } catch (IOException noObject) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
+import io.github.livedesk.camel.model.ReplyJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -25,6 +27,12 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   /** Rails gives each reply one of its own. */
   private static final String REQUEST_ID = "X-Request-Id";
 
+  private static final String ANOTHERS = "may be that to another request: ";
+
+  /** Stands for the text of what was read. */
+  private static final byte[] JSON = {'{', '}'};
+
+  private static final int SHOWN = 1024;
   private static final int USUAL_REPLY_SIZE = 1024;
   private static final int LARGEST_EXPECTED_REPLY = 64 * 1024;
 
@@ -32,11 +40,13 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   private final InFlight call;
   private final ReplyIdentity identity;
   private final KeptConnections kept;
+  private final ReplyMemory memory;
   private EndpointDetails connection;
   private HttpResponse response;
   private long headSizes;
   private long contentSize;
   private ByteArrayBuffer body;
+  private long taken;
   private FutureCallback<WireReply> result;
 
   /**
@@ -44,12 +54,15 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
    * @param call is told of every sign of life, of a refusal, and when the connection is free
    * @param identity tells whether a reply is the request's
    * @param kept is told when a reply has ended
+   * @param memory for what is longer than usual
    */
-  ReplyConsumer(int limit, InFlight call, ReplyIdentity identity, KeptConnections kept) {
+  ReplyConsumer(
+      int limit, InFlight call, ReplyIdentity identity, KeptConnections kept, ReplyMemory memory) {
     this.limit = limit;
     this.call = call;
     this.identity = identity;
     this.kept = kept;
+    this.memory = memory;
   }
 
   @Override
@@ -84,7 +97,8 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
       return;
     }
     if (isSuccess) {
-      result.completed(reply(true, "it began before the request was written to its end"));
+      result.completed(
+          reply(true, ANOTHERS + "it began before the request was written to its end"));
     }
     // Closes the connection, and nothing more is written.
     throw new IOException("The reply began before the request was written");
@@ -109,11 +123,25 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     if (over) {
       piece.limit(piece.position() + room);
     }
+    takeMemory(piece.remaining());
     body.append(piece);
     if (over) {
       result.completed(reply(true, null));
       throw new IOException("The reply is longer than " + limit + " bytes");
     }
+  }
+
+  private void takeMemory(int more) throws IOException {
+    long size = body.length() + (long) more;
+    if (size <= LARGEST_EXPECTED_REPLY) {
+      return;
+    }
+    if (!memory.take(size - taken)) {
+      String reason = "was not read to its end, for replies took too much memory at that moment";
+      result.completed(reply(true, reason));
+      throw new IOException("No memory for the reply");
+    }
+    taken = size;
   }
 
   @Override
@@ -128,6 +156,13 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
       call.closeConnection();
     }
     result.completed(reply);
+    giveMemoryBack();
+  }
+
+  private void giveMemoryBack() {
+    body = null;
+    memory.giveBack(taken);
+    taken = 0;
   }
 
   /** Only after a reply that surely was the request's, the next one will be the next request's. */
@@ -146,20 +181,30 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   @Override
   public void releaseResources() {
+    giveMemoryBack();
     call.connectionReleased();
   }
 
-  /** What came, up to the limit. */
   private WireReply reply(boolean cut, String doubt) {
-    byte[] packed = body.isFull() ? body.array() : body.toByteArray();
     String retryAfter = value(HttpHeaders.RETRY_AFTER);
+    byte[] packed = body.isFull() ? body.array() : body.toByteArray();
     if (cut) {
-      return new WireReply(response.getCode(), retryAfter, packed, true, null, doubt);
+      return new WireReply(response.getCode(), retryAfter, beginning(packed), true, null, doubt);
     }
     byte[] bytes = Unpacker.unpack(packed, value(HttpHeaders.CONTENT_ENCODING), limit);
     boolean tooLong = bytes.length > limit;
-    Map<String, Object> json = tooLong ? null : Json.readObject(bytes).orElse(null);
-    return new WireReply(response.getCode(), retryAfter, bytes, tooLong, json, doubtOf(json));
+    Map<String, Object> json = tooLong ? null : ReplyJson.readObject(bytes).orElse(null);
+    byte[] text = json == null ? beginning(bytes) : JSON;
+    return new WireReply(response.getCode(), retryAfter, text, tooLong, json, doubtOf(json));
+  }
+
+  /** Enough for what is shown of it. The rest must not wait for a thread of the pool. */
+  private static byte[] beginning(byte[] body) {
+    int from = 0;
+    while (from < body.length && body[from] <= ' ' && body[from] >= 0) {
+      from++;
+    }
+    return Arrays.copyOfRange(body, from, Math.min(body.length, from + SHOWN));
   }
 
   private String doubtOf(Map<String, Object> json) {
@@ -167,7 +212,8 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     if (message == 0) {
       return null;
     }
-    return identity.doubt(json, kept.hasSeen(connection, message, value(REQUEST_ID)));
+    String doubt = identity.doubt(json, kept.hasSeen(connection, message, value(REQUEST_ID)));
+    return doubt == null ? null : ANOTHERS + doubt;
   }
 
   /** Never more than is usual, however much the server promises. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
@@ -65,9 +63,9 @@ final class ReplyReader {
       return storedAsFailed(reply).orElseThrow(() -> failure(reply));
     }
     if (reply.doubt() != null) {
-      throw unreadable(reply, "may be that to another request: " + reply.doubt());
+      throw unreadable(reply, reply.doubt());
     }
-    if (emptyIsTaken && isBlank(reply.body())) {
+    if (emptyIsTaken && reply.text().length == 0 && !reply.cut()) {
       return new ApiReply(reply.status(), null, context.attempts());
     }
     LiveDeskMessage message = message(reply);
@@ -102,15 +100,11 @@ final class ReplyReader {
     }
   }
 
-  private static boolean isBlank(byte[] body) {
-    return new String(body, UTF_8).isBlank();
-  }
-
   private LiveDeskMessage message(WireReply reply) {
     if (reply.cut()) {
       throw unreadable(reply, "is longer than maxResponseSize=" + maxSize + " bytes");
     }
-    if (reply.body().length == 0) {
+    if (reply.text().length == 0) {
       throw unreadable(reply, "is empty");
     }
     if (reply.json() == null) {
@@ -126,7 +120,7 @@ final class ReplyReader {
 
   private LiveDeskException failure(WireReply reply) {
     int status = reply.status();
-    String words = ErrorText.of(reply.body());
+    String words = ErrorText.of(reply.json(), reply.text());
     String shown = words.isBlank() ? "" : ErrorText.shown(words, sent.get());
     String reason =
         "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown) + advice(status);

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.livedesk.camel.model.ReplyJson;
 import java.net.URLDecoder;
 import java.text.Normalizer;
 import java.util.List;
@@ -72,6 +73,7 @@ final class SentContent {
   /** Whether none of the stored files can be one that was sent, by name or by size. */
   static boolean areOthers(List<SentFile> sent, Object attachments) {
     return attachments instanceof List<?> stored
+        && !ReplyJson.isLarge(stored)
         && !stored.isEmpty()
         && stored.stream().allMatch(file -> sent.stream().allMatch(ours -> isOther(ours, file)));
   }

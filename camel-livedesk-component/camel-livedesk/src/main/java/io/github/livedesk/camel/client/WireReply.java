@@ -8,16 +8,16 @@ import java.util.Map;
  *
  * @param status HTTP status
  * @param retryAfter header, or null
- * @param body unpacked; cut where it grew over the limit
- * @param cut whether there was more
+ * @param text how the body begins, without blanks before; empty where it is blank
+ * @param cut whether there was more than the limit
  * @param json the body, or null where it is no JSON object
- * @param doubt why it may be the reply to another request, or null
+ * @param doubt why it is not taken, as the rest of a sentence; or null
  */
 @SuppressWarnings("ArrayRecordComponent") // carried from the I/O thread to the pool, never compared
 record WireReply(
     int status,
     String retryAfter,
-    byte[] body,
+    byte[] text,
     boolean cut,
     Map<String, Object> json,
     String doubt) {}

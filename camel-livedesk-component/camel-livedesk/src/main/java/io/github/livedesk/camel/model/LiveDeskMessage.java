@@ -24,7 +24,8 @@ import java.util.Objects;
  * @param contentType such as {@code text}
  * @param status {@code sent}, {@code delivered}, {@code read}, {@code failed}; others may come.
  *     {@code sent} means stored, not delivered. Null when a retry was taken without a word
- * @param contentAttributes such as {@code in_reply_to}, {@code external_error}; never null
+ * @param contentAttributes such as {@code in_reply_to}, {@code external_error}; never null. Here
+ *     and in {@code other}, what is very large is kept as text, and read when it is asked for
  * @param additionalAttributes such as {@code template_params}; never null
  * @param createdAt when LiveDesk stored it
  * @param privateNote JSON {@code private}: true for a note that only agents see
@@ -65,7 +66,7 @@ public record LiveDeskMessage(
     if (id == null || id < 1) {
       throw new IllegalArgumentException("A message has an id, a whole number from 1");
     }
-    Map<String, Object> sender = fields.takeObject("sender");
+    Map<String, Object> sender = fields.takeSmallObject("sender");
     return new LiveDeskMessage(
         id,
         fields.takeText("content"),
@@ -152,7 +153,7 @@ public record LiveDeskMessage(
   }
 
   private static Map<String, Object> emptyToNull(Map<String, Object> map) {
-    return map.isEmpty() ? null : map;
+    return !ReplyJson.isLarge(map) && map.isEmpty() ? null : map;
   }
 
   private static Number toSeconds(Instant instant) {

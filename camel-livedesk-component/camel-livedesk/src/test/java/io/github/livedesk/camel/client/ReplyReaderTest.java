@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.ReplyJson;
 import io.github.livedesk.camel.model.SendContext;
 import java.net.URI;
 import java.time.Duration;
@@ -44,8 +45,10 @@ class ReplyReaderTest {
               return new Sent(List.of(), List.of("hidden"), List.of(), true);
             });
 
-    assertThatThrownBy(
-            () -> reader.read(new WireReply(404, null, body.getBytes(UTF_8), false, null, null)))
+    byte[] text = body.getBytes(UTF_8);
+    var json = ReplyJson.readObject(text).orElse(null);
+
+    assertThatThrownBy(() -> reader.read(new WireReply(404, null, text, false, json, null)))
         .isInstanceOf(LiveDeskResponseException.class);
     assertThat(asked).hasValue(times);
   }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A hundred replies of 4 MB at a time, of a million empty objects each, in 128 MB: see {@link
+ * LargeReplies}.
+ */
+class LargeRepliesTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everySendEndsAndOthersGoOn(boolean packed) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargeReplies.class.getName(),
+                String.valueOf(packed))
+            .redirectErrorStream(true)
+            .start();
+    try {
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(output).contains("all ended: true").contains("afterwards: works");
+      assertThat(output).doesNotContain("OutOfMemoryError");
+      if (packed) {
+        assertThat(output).contains("successes: 100,");
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
