@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.SendContext;
+import io.github.livedesk.camel.model.TextMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the end of a send says of the credentials, beside its being handed on. */
+class CountedSendTest {
+
+  private static final SendContext CONTEXT = new SendContext("text", "141", 1);
+
+  private final AccountState account = new AccountState();
+  private final List<Object> ends = new ArrayList<>();
+
+  private final CountedSend send =
+      new CountedSend(
+          new SendText("141", TextMessage.of("hello")),
+          new ReplyCallback() {
+            @Override
+            public void onReply(ApiReply reply) {
+              ends.add(reply);
+            }
+
+            @Override
+            public void onFailure(LiveDeskException failure) {
+              ends.add(failure);
+            }
+          },
+          new SendCounters(),
+          account);
+
+  @Test
+  void aRefusalOfTheCredentialsIsKept() {
+    var refusal = new LiveDeskAuthenticationException(CONTEXT, 403, "no");
+
+    send.onFailure(refusal);
+
+    assertThat(account.refusal()).hasValue(403);
+    assertThat(ends).containsExactly(refusal);
+  }
+
+  @Test
+  void aSuccessEndsIt() {
+    account.refused(401);
+    var reply = new ApiReply(200, null, 1);
+
+    send.onReply(reply);
+
+    assertThat(account.refusal()).isEmpty();
+    assertThat(ends).containsExactly(reply);
+  }
+
+  @Test
+  void aMessageThatTheChannelRefusedEndsItToo() {
+    account.refused(401);
+
+    send.onFailure(new LiveDeskMessageFailedException(CONTEXT, 200, 7, "no route", null));
+
+    assertThat(account.refusal()).isEmpty();
+  }
+
+  @Test
+  void otherFailuresSayNothingOfIt() {
+    account.refused(401);
+
+    send.onFailure(new LiveDeskResponseException(CONTEXT, 500, null, "broken"));
+    send.onFailure(new LiveDeskConnectionException(CONTEXT, "refused", null));
+
+    assertThat(account.refusal()).hasValue(401);
+  }
+}
