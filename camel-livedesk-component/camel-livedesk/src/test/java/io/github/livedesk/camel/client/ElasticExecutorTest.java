@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ElasticExecutorTest {
@@ -142,6 +143,33 @@ class ElasticExecutorTest {
   }
 
   @Test
+  void needsNoThreadToHurryWhereNothingWaits() {
+    executor.hurry();
+
+    assertThat(handedOver).isEmpty();
+  }
+
+  @Test
+  void asksAFullPoolOnceAndNotForEachTask() {
+    var asked = new AtomicInteger();
+    var refused =
+        new ElasticExecutor(
+            runner -> {
+              asked.incrementAndGet();
+              throw new RejectedExecutionException();
+            },
+            2);
+    for (int i = 0; i < 10; i++) {
+      refused.execute(() -> done.add("task"));
+    }
+    asked.set(0);
+
+    refused.hurry();
+
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void forgetsNoRunnerThatGotNoThread() {
     boolean[] none = {true};
     List<Runnable> started = new ArrayList<>();
@@ -201,20 +229,45 @@ class ElasticExecutorTest {
 
   @Test
   void runsWhatIsLeftWhenItClosesButNotOnTheThreadThatClosesIt() throws Exception {
+    var waited = new CountDownLatch(1);
     var ran = new CountDownLatch(2);
     List<Thread> threads = new CopyOnWriteArrayList<>();
     Runnable task =
         () -> {
           threads.add(Thread.currentThread());
+          waited.countDown();
           ran.countDown();
         };
     executor.execute(task);
 
     executor.close();
+    assertThat(waited.await(1, TimeUnit.MINUTES)).isTrue();
     executor.execute(task);
 
     assertThat(ran.await(1, TimeUnit.MINUTES)).isTrue();
     assertThat(threads).doesNotContain(Thread.currentThread());
+  }
+
+  /** Each comes at another moment of the look that a runner takes before it leaves. */
+  @Test
+  void losesNoTaskThatComesWhileTheLastRunnerLeaves() throws Exception {
+    ExecutorService pool = Executors.newCachedThreadPool();
+    try {
+      var loaded = new ElasticExecutor(pool, 1);
+      for (int i = 0; i < 30_000; i++) {
+        var ran = new CountDownLatch(1);
+        loaded.execute(ran::countDown);
+        for (int spins = 0; ran.getCount() > 0 && spins < 10_000; spins++) {
+          Thread.onSpinWait();
+        }
+        assertThat(ran.await(1, TimeUnit.MINUTES)).isTrue();
+        for (int spins = 0; spins < i % 100; spins++) {
+          Thread.onSpinWait();
+        }
+      }
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test

@@ -23,6 +23,12 @@ class HostResolverTest {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {
               lookUps.incrementAndGet();
+              if (host.startsWith("wrong")) {
+                throw new IllegalArgumentException(host);
+              }
+              if (host.startsWith("broken")) {
+                throw new OutOfMemoryError(host);
+              }
               if (host.startsWith("unknown")) {
                 throw new UnknownHostException(host);
               }
@@ -74,5 +80,35 @@ class HostResolverTest {
 
     assertThat(actions).hasValue(500);
     assertThat(lookUps).hasValue(1);
+  }
+
+  @Test
+  void aNameThatNoneCanBeIsUnknown() {
+    resolver.whenKnown("wrong.example", actions::incrementAndGet);
+    pool.remove(0).run();
+
+    assertThat(actions).hasValue(1);
+    assertThatThrownBy(() -> resolver.resolve("wrong.example"))
+        .isInstanceOf(UnknownHostException.class)
+        .hasCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Else all that wait for the name would wait for ever. */
+  @Test
+  void goesOnAfterALookUpThatThrowsAnError() {
+    resolver.whenKnown("broken.example", actions::incrementAndGet);
+
+    assertThatThrownBy(pool.remove(0)::run).isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(actions).hasValue(1);
+    assertThatThrownBy(() -> resolver.resolve("broken.example"))
+        .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void looksANameUpItselfThatNobodyHasAskedFor() throws Exception {
+    assertThat(resolver.resolve("livedesk.example")).hasSize(1);
+    assertThat(resolver.resolveCanonicalHostname("livedesk.example")).isEqualTo("livedesk.example");
+    assertThat(pool).isEmpty();
   }
 }
