@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,7 @@ class ReplyTest extends LiveDeskTestSupport {
     assertThat(unreadable(body)).hasMessageContaining("200 has no message id");
   }
 
+  @Tag("slow")
   @Test
   void aHundredThousandLevelsOfNesting() {
     String deep = "{\"id\":1,\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
@@ -254,6 +256,7 @@ class ReplyTest extends LiveDeskTestSupport {
     assertThat(failure).hasMessageContaining("is longer than maxResponseSize=");
   }
 
+  @Tag("slow")
   @Test
   void gzipThatUnpacksToAQuarterOfAGigabyte() throws Exception {
     byte[] bomb = gzip(new byte[1 << 20], 256);

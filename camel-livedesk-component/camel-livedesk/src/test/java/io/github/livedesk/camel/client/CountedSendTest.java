@@ -9,17 +9,19 @@ import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.model.SendContext;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the end of a send says of the credentials, beside its being handed on. */
+/** What the end of a send is counted as and says of the credentials, beside being handed on. */
 class CountedSendTest {
 
   private static final SendContext CONTEXT = new SendContext("text", "141", 1);
 
+  private final SendCounters counters = new SendCounters();
   private final AccountState account = new AccountState();
   private final List<Object> ends = new ArrayList<>();
 
@@ -37,7 +39,7 @@ class CountedSendTest {
               ends.add(failure);
             }
           },
-          new SendCounters(),
+          counters,
           account);
 
   @Test
@@ -47,6 +49,7 @@ class CountedSendTest {
     send.onFailure(refusal);
 
     assertThat(account.refusal()).hasValue(403);
+    assertThat(counters.failed(Outcome.REJECTED)).isEqualTo(1);
     assertThat(ends).containsExactly(refusal);
   }
 
@@ -58,6 +61,7 @@ class CountedSendTest {
     send.onReply(reply);
 
     assertThat(account.refusal()).isEmpty();
+    assertThat(counters.sent()).isEqualTo(1);
     assertThat(ends).containsExactly(reply);
   }
 

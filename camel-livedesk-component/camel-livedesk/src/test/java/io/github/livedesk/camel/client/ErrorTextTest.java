@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,35 @@ class ErrorTextTest {
   }
 
   @Test
+  void quotationsAtTheVeryBeginningAreLeftOut() {
+    assertLeftOut("Weath is wrong", TEXT);
+    assertLeftOut("\"5\" is invalid", "5");
+    assertLeftOut("?!?!", "?!?!");
+  }
+
+  @Test
+  void theShortestWholeTextIsLeftOut() {
+    assertLeftOut("value not is wrong", "not");
+    assertLeftOut("it is ?!? here", "?!?");
+  }
+
+  @Test
+  void theEndOfAWordIsNoWord() {
+    assertShown("plates are wrong", "these ates");
+  }
+
+  @Test
+  void anOrdinaryWordBesideAnotherIsShown() {
+    assertShown("error zebra", "an error message");
+    assertShown("message template was", "message template wonder");
+  }
+
+  @Test
+  void aWordThatIsSpeltOutIsLeftOut() {
+    assertLeftOut("Invalid: on-l-y-m", "it is only me");
+  }
+
+  @Test
   void aRowOfOrdinaryWordsIsLeftOut() {
     assertLeftOut("near 'is the text of'", "this is the text of mine");
     assertLeftOut("message was not accepted here", "Your message was not accepted, sorry");
@@ -179,6 +209,7 @@ class ErrorTextTest {
     }
     assertThat(shownOfSecret("Invalid key", secret)).isEqualTo("Invalid key");
     assertThat(shownOfSecret("abcabc", "abc")).isEqualTo(ErrorText.LEFT_OUT);
+    assertThat(shownOfSecret("no quotation", "abc")).isEqualTo("no quotation");
     assertThat(shownOfSecret("message!", "message")).isEqualTo(ErrorText.LEFT_OUT);
     assertThat(shownOfSecret("it is !?!?", "!?!?")).isEqualTo(ErrorText.LEFT_OUT);
   }
@@ -251,6 +282,7 @@ class ErrorTextTest {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"q", "qx", "Please deliver it to 5 Elm Street. ", "the ", "qqqqx", "不"})
   void looksAtALongTextOnce(String part) {
@@ -267,6 +299,7 @@ class ErrorTextTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void manyShortTextsAreNoProblemEither() {
     Object[] names = IntStream.range(0, 500_000).mapToObj(i -> "n" + i).toArray();
@@ -274,6 +307,7 @@ class ErrorTextTest {
     assertLeftOut("no n499999 here", names);
   }
 
+  @Tag("slow")
   @Test
   void manyEscapesAreNoProblemEither() {
     for (String part : List.of("&amp;", "%25", "\\\\", "\\u005c", "&#", "%2", "%ff")) {

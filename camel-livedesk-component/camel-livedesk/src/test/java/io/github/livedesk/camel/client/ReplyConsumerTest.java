@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.model.TextMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.impl.BasicEntityDetails;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a reply becomes, piece by piece, where nothing is known of its connection. */
+class ReplyConsumerTest {
+
+  private static final String REPLY = "{\"id\":7,\"status\":\"sent\"}";
+
+  private final BasicHttpRequest head = new BasicHttpRequest("POST", "/");
+  private final RequestProducer request = new RequestProducer(head, JsonBody.none());
+  private final List<Object> ends = new ArrayList<>();
+  private final InFlight call =
+      new InFlight(
+          request,
+          System.nanoTime(),
+          1,
+          Runnable::run,
+          (reply, cause) -> ends.add(reply == null ? cause : reply),
+          removed -> {});
+
+  private ReplyConsumer consumer(int limit) {
+    var identity = new ReplyIdentity(new SendText("141", TextMessage.of("hello")), request);
+    return new ReplyConsumer(limit, call, identity, new KeptConnections());
+  }
+
+  private void begin(ReplyConsumer consumer, BasicHttpResponse response, EntityDetails entity)
+      throws IOException {
+    var context = HttpCoreContext.create();
+    context.setRequest(head);
+    consumer.consumeResponse(
+        response,
+        entity,
+        context,
+        new FutureCallback<>() {
+          @Override
+          public void completed(WireReply reply) {
+            call.completed(reply);
+          }
+
+          @Override
+          public void failed(Exception cause) {
+            call.failed(cause);
+          }
+
+          @Override
+          public void cancelled() {
+            call.cancelled();
+          }
+        });
+  }
+
+  private WireReply end(ReplyConsumer consumer) {
+    consumer.releaseResources();
+    assertThat(ends).singleElement().isInstanceOf(WireReply.class);
+    return (WireReply) ends.get(0);
+  }
+
+  private void write() throws IOException {
+    request.produce(
+        new DataStreamChannel() {
+          @Override
+          public int write(ByteBuffer bytes) {
+            return 0;
+          }
+
+          @Override
+          public void endStream() {
+            // nothing is sent
+          }
+
+          @Override
+          public void endStream(List<? extends Header> trailers) {
+            endStream();
+          }
+
+          @Override
+          public void requestOutput() {
+            // nobody waits
+          }
+        });
+  }
+
+  private static EntityDetails entity(long length) {
+    return new BasicEntityDetails(length, null);
+  }
+
+  private WireReply read(int limit, BasicHttpResponse response, long length, byte[]... pieces)
+      throws IOException {
+    write();
+    ReplyConsumer consumer = consumer(limit);
+    begin(consumer, response, entity(length));
+    for (byte[] piece : pieces) {
+      consumer.consume(ByteBuffer.wrap(piece));
+    }
+    assertThat(ends).isEmpty();
+    consumer.streamEnd(List.of());
+    return end(consumer);
+  }
+
+  /** However long the server says it is. */
+  @ParameterizedTest
+  @CsvSource({"-1", "0", "5", "24", "25", "1000000", "9223372036854775807"})
+  void readsAReplyInPieces(long length) throws Exception {
+    var response = new BasicHttpResponse(201);
+    response.addHeader("Retry-After", "7");
+
+    WireReply reply =
+        read(
+            1000,
+            response,
+            length,
+            REPLY.substring(0, 5).getBytes(UTF_8),
+            REPLY.substring(5).getBytes(UTF_8));
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.retryAfter()).isEqualTo("7");
+    assertThat(reply.body()).asString(UTF_8).isEqualTo(REPLY);
+    assertThat(reply.json()).containsEntry("id", 7);
+    assertThat(reply.cut()).isFalse();
+    assertThat(reply.doubt()).isNull();
+  }
+
+  @Test
+  void readsAReplyAsLongAsTheLimit() throws Exception {
+    byte[] bytes = REPLY.getBytes(UTF_8);
+
+    assertThat(read(bytes.length, new BasicHttpResponse(200), -1, bytes).json()).isNotNull();
+  }
+
+  @Test
+  void cutsALongerReplyAndGivesItsConnectionUp() throws Exception {
+    write();
+    ReplyConsumer consumer = consumer(10);
+    begin(consumer, new BasicHttpResponse(200), entity(-1));
+
+    assertThatThrownBy(() -> consumer.consume(ByteBuffer.wrap(REPLY.getBytes(UTF_8))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("The reply is longer than 10 bytes");
+
+    WireReply reply = end(consumer);
+    assertThat(reply.cut()).isTrue();
+    assertThat(reply.json()).isNull();
+    assertThat(reply.body()).asString(UTF_8).isEqualTo(REPLY.substring(0, 10));
+  }
+
+  @Test
+  void unpacksAReplyUpToTheLimit() throws Exception {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(REPLY.getBytes(UTF_8));
+    }
+    var response = new BasicHttpResponse(200);
+    response.addHeader("Content-Encoding", "gzip");
+
+    WireReply reply = read(1000, response, -1, packed.toByteArray());
+
+    assertThat(reply.body()).asString(UTF_8).isEqualTo(REPLY);
+    assertThat(reply.json()).containsEntry("id", 7);
+    assertThat(reply.cut()).isFalse();
+  }
+
+  @Test
+  void aReplyThatUnpacksToMoreThanTheLimitIsCut() throws Exception {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write((REPLY + " ".repeat(10_000)).getBytes(UTF_8));
+    }
+    var response = new BasicHttpResponse(200);
+    response.addHeader("Content-Encoding", "gzip");
+
+    WireReply reply = read(1000, response, -1, packed.toByteArray());
+
+    assertThat(reply.cut()).isTrue();
+    assertThat(reply.json()).isNull();
+  }
+
+  @Test
+  void aReplyMayHaveNoBody() throws Exception {
+    write();
+    ReplyConsumer consumer = consumer(1000);
+
+    begin(consumer, new BasicHttpResponse(204), null);
+
+    assertThat(end(consumer).body()).isEmpty();
+  }
+
+  @Test
+  void aSuccessBeforeTheRequestIsWrittenIsInDoubt() {
+    ReplyConsumer consumer = consumer(1000);
+
+    assertThatThrownBy(() -> begin(consumer, new BasicHttpResponse(299), entity(-1)))
+        .hasMessage("The reply began before the request was written");
+
+    assertThat(end(consumer).doubt())
+        .isEqualTo("it began before the request was written to its end");
+  }
+
+  /** Its head alone says so: the rest may never come. */
+  @ParameterizedTest
+  @CsvSource({"300", "422"})
+  void aRefusalIsTheResultWhateverComesAfterIt(int status) throws Exception {
+    ReplyConsumer consumer = consumer(1000);
+    begin(consumer, new BasicHttpResponse(status), entity(-1));
+    assertThat(ends).isEmpty();
+
+    call.failed(new IOException("reset"));
+
+    assertThat(ends).singleElement().isInstanceOf(WireReply.class);
+  }
+
+  @Test
+  void aSuccessIsNoneBeforeItsEnd() throws Exception {
+    write();
+    begin(consumer(1000), new BasicHttpResponse(200), entity(-1));
+
+    call.failed(new IOException("reset"));
+
+    assertThat(ends).singleElement().isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aMessageOfAnotherTextIsInDoubt() throws Exception {
+    byte[] body = "{\"id\":7,\"content\":\"zebra\"}".getBytes(UTF_8);
+
+    assertThat(read(1000, new BasicHttpResponse(200), -1, body).doubt())
+        .isEqualTo("its content is another text");
+  }
+}
