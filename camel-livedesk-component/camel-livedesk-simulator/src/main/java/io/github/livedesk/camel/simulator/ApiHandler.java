@@ -10,6 +10,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.SameThreadExecutor;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,70 +33,124 @@ final class ApiHandler implements HttpHandler {
       Pattern.compile(
           "/api/v2/accounts/conversations/([A-Za-z0-9_-]{1,64})/messages"
               + "(?:/([A-Za-z0-9_-]{1,64})/retry)?");
-  private static final byte[] NOT_READ = {};
+
+  /** In bytes: a longer body of a request that is refused by its head is not waited for. */
+  private static final int SHORT = 64 * 1024;
+
+  private static final long LONGEST = 40L * 1024 * 1024;
+  private static final Content NOT_READ = Content.of(new byte[0]);
+
+  /** Held by whoever judges a long body: each may take some 100 MB for a moment. */
+  private final Object oneAtATime = new Object();
 
   private final CallLog calls;
   private final Desk desk;
   private final Orders orders;
+  private final Spool spool;
+  private final String host;
   private final byte[] authorization;
 
-  ApiHandler(CallLog calls, Desk desk, Orders orders, String apiKey, String secretKey) {
+  ApiHandler(CallLog calls, Desk desk, Orders orders, Spool spool, SimulatorOptions options) {
     this.calls = calls;
     this.desk = desk;
     this.orders = orders;
-    String token = Base64.getEncoder().encodeToString((apiKey + ":" + secretKey).getBytes(UTF_8));
+    this.spool = spool;
+    this.host = options.host();
+    String credentials = options.apiKey() + ":" + options.secretKey();
+    String token = Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
     this.authorization = ("Basic " + token).getBytes(UTF_8);
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    // Not left to the receiver: it makes room for the announced length first.
-    if (exchange.getRequestContentLength() > exchange.getMaxEntitySize()) {
-      refuseAsTooLarge(exchange);
+    RecordedRequest head = recorded(exchange);
+    try {
+      Target target = judge(head);
+      BodyReader.read(
+          exchange,
+          spool,
+          LONGEST,
+          (received, body) -> answer(received, head.withBody(body), target),
+          (received, refusal) -> refuse(received, head, refusal));
+    } catch (Refusal refusal) {
+      refuseByHead(exchange, head, refusal);
+    }
+  }
+
+  /** What is short enough is recorded all the same. */
+  private void refuseByHead(HttpServerExchange exchange, RecordedRequest head, Refusal refusal) {
+    if (!exchange.isRequestComplete() && exchange.getRequestContentLength() < 0) {
+      refuse(exchange, head, refusal);
       return;
     }
-    exchange
-        .getRequestReceiver()
-        .receiveFullBytes(
-            (received, body) -> answer(received, recorded(received, body)),
-            (received, tooLong) -> refuseAsTooLarge(received));
+    BodyReader.read(
+        exchange,
+        spool,
+        SHORT,
+        (received, body) -> {
+          refuse(received, head.withBody(body), refusal);
+          body.release();
+        },
+        (received, unread) -> refuse(received, head, refusal));
   }
 
-  private void refuseAsTooLarge(HttpServerExchange exchange) {
-    long number = calls.add(recorded(exchange, NOT_READ));
-    send(exchange, number, Replies.json(413, Map.of("error", "Payload Too Large")));
+  private void refuse(HttpServerExchange exchange, RecordedRequest request, Refusal refusal) {
+    refuse(exchange, calls.add(request), refusal);
   }
 
-  private void answer(HttpServerExchange exchange, RecordedRequest request) {
+  private void refuse(HttpServerExchange exchange, long number, Refusal refusal) {
+    send(exchange, number, Replies.json(refusal.status(), refusal.toJson()));
+  }
+
+  private void answer(HttpServerExchange exchange, RecordedRequest request, Target target) {
     long number = calls.add(request);
+    Call call = null;
     try {
-      Call call = judge(request, number);
-      Order order = orders.takeForRequest(call.conversationId());
-      if (order.delay().isZero()) {
-        carryOut(exchange, call, order);
-      } else {
-        Runnable later = () -> carryOut(exchange, call, order);
-        exchange.dispatch(
-            SameThreadExecutor.INSTANCE,
-            () ->
-                exchange
-                    .getIoThread()
-                    .executeAfter(later, order.delay().toMillis(), TimeUnit.MILLISECONDS));
-      }
+      call = new Call(number, target, draft(request, target, number), request.content());
+      Order order = orders.takeForRequest(target.conversationId());
+      carryOutInTime(exchange, call, order);
     } catch (Refusal refusal) {
-      send(exchange, number, Replies.json(refusal.status(), refusal.toJson()));
+      refuse(exchange, number, refusal);
+    } catch (IOException e) {
+      refuse(exchange, number, Replies.notReadable());
+    } finally {
+      if (call == null) {
+        request.content().release();
+      }
     }
   }
+
+  private void carryOutInTime(HttpServerExchange exchange, Call call, Order order) {
+    if (order.delay().isZero()) {
+      carryOut(exchange, call, order);
+      return;
+    }
+    Runnable later = () -> carryOut(exchange, call, order);
+    exchange.dispatch(
+        SameThreadExecutor.INSTANCE,
+        () ->
+            exchange
+                .getIoThread()
+                .executeAfter(later, order.delay().toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * What the head of a request asks for.
+   *
+   * @param messageId the message that is retried, or null
+   */
+  private record Target(String conversationId, String messageId) {}
 
   /**
    * A request that is in order.
    *
    * @param draft the message, or null where one is retried
-   * @param messageId the message that is retried, or null
+   * @param body released when the call has ended
    */
-  private record Call(long number, String conversationId, Draft draft, String messageId) {}
+  private record Call(long number, Target target, Draft draft, Content body) {}
 
-  private Call judge(RecordedRequest request, long number) throws Refusal {
+  /** By its head: before anything is read of a body. */
+  private Target judge(RecordedRequest request) throws Refusal {
     String given = request.header("Authorization");
     if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), authorization)) {
       throw new Refusal(401, "Invalid API key or API secret");
@@ -104,16 +159,24 @@ final class ApiHandler implements HttpHandler {
     if (!messages.matches() || !request.method().equals("POST")) {
       throw new Refusal(404, "Resource could not be found");
     }
-    String conversationId = messages.group(1);
-    String messageId = messages.group(2);
-    if (messageId == null) {
-      return new Call(number, conversationId, draft(request, number), null);
-    }
-    desk.checkRetry(conversationId, messageId);
-    return new Call(number, conversationId, null, messageId);
+    return new Target(messages.group(1), messages.group(2));
   }
 
-  private Draft draft(RecordedRequest request, long number) throws Refusal {
+  private Draft draft(RecordedRequest request, Target target, long number)
+      throws Refusal, IOException {
+    if (target.messageId() != null) {
+      desk.checkRetry(target.conversationId(), target.messageId());
+      return null;
+    }
+    if (request.content().size() <= Spool.LONGEST_IN_MEMORY) {
+      return draft(request, number);
+    }
+    synchronized (oneAtATime) {
+      return draft(request, number);
+    }
+  }
+
+  private Draft draft(RecordedRequest request, long number) throws Refusal, IOException {
     var warnings = new Warnings();
     try {
       return read(request, warnings).withWarnings(warnings.toList());
@@ -122,7 +185,8 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  private static Draft read(RecordedRequest request, Warnings warnings) throws Refusal {
+  private static Draft read(RecordedRequest request, Warnings warnings)
+      throws Refusal, IOException {
     String header = request.header("Content-Type");
     String type = header == null ? "" : header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     return switch (type) {
@@ -146,20 +210,23 @@ final class ApiHandler implements HttpHandler {
         IoUtils.safeClose(exchange.getConnection());
       } else {
         StoredMessage message = store(call, order.externalError());
-        String url = exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
+        String url = HostHeader.url(exchange, host);
         send(exchange, call.number(), Replies.json(200, message.toJson(url)));
       }
     } catch (Refusal refusal) {
-      send(exchange, call.number(), Replies.json(refusal.status(), refusal.toJson()));
+      refuse(exchange, call.number(), refusal);
+    } finally {
+      call.body().release();
     }
   }
 
   private StoredMessage store(Call call, String externalError) throws Refusal {
-    if (call.messageId() != null) {
+    String conversationId = call.target().conversationId();
+    if (call.draft() == null) {
       return desk.change(
-          call.conversationId(), call.messageId(), externalError, List.of(call.number()));
+          conversationId, call.target().messageId(), externalError, List.of(call.number()));
     }
-    Entry stored = desk.store(call.conversationId(), call.draft(), externalError, call.number());
+    Entry stored = desk.store(conversationId, call.draft(), externalError, call.number());
     calls.warned(call.number(), stored.warnings());
     return stored.message();
   }
@@ -169,7 +236,7 @@ final class ApiHandler implements HttpHandler {
     Replies.send(exchange, reply);
   }
 
-  private static RecordedRequest recorded(HttpServerExchange exchange, byte[] body) {
+  private static RecordedRequest recorded(HttpServerExchange exchange) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (HeaderValues values : exchange.getRequestHeaders()) {
       headers.put(
@@ -177,6 +244,7 @@ final class ApiHandler implements HttpHandler {
     }
     String query = exchange.getQueryString();
     String path = exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
-    return new RecordedRequest(exchange.getRequestMethod().toString(), path, headers, body);
+    String method = exchange.getRequestMethod().toString();
+    return new RecordedRequest(method, path, headers, NOT_READ, List.of());
   }
 }

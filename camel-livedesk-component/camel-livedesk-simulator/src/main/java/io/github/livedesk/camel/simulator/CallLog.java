@@ -28,6 +28,7 @@ final class CallLog {
   synchronized long add(RecordedRequest request) {
     var call = new RecordedCall(++lastNumber, Instant.now(), request, null);
     calls.put(call.number(), call);
+    request.content().keep();
     taken += call.size();
     makeRoom();
     return call.number();
@@ -58,7 +59,9 @@ final class CallLog {
   private void makeRoom() {
     Iterator<RecordedCall> oldest = calls.values().iterator();
     while (taken > room && calls.size() > 1) {
-      taken -= oldest.next().size();
+      RecordedCall dropped = oldest.next();
+      taken -= dropped.size();
+      dropped.request().content().release();
       oldest.remove();
     }
   }
@@ -73,6 +76,7 @@ final class CallLog {
   }
 
   synchronized void clear() {
+    calls.values().forEach(call -> call.request().content().release());
     calls.clear();
     taken = 0;
     lastNumber = 0;

@@ -9,6 +9,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.PathTemplateMatch;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,15 @@ final class ControlHandler {
   private static final int LONGEST_REQUEST = 64 * 1024;
   private static final Reply NOTHING = new Reply(204, Map.of(), new byte[0]);
 
+  private static final Content EMPTY = Content.of(new byte[] {'{', '}'});
+
+  private final Spool spool;
   private final LiveDeskSimulator simulator;
   private final Desk desk;
   private final InboxView view;
 
-  ControlHandler(LiveDeskSimulator simulator, Desk desk, InboxView view) {
+  ControlHandler(Spool spool, LiveDeskSimulator simulator, Desk desk, InboxView view) {
+    this.spool = spool;
     this.simulator = simulator;
     this.desk = desk;
     this.view = view;
@@ -87,7 +92,7 @@ final class ControlHandler {
   }
 
   /** Only for requests that say they are JSON: no page of another site can send those unasked. */
-  private static HttpHandler act(Action action) {
+  private HttpHandler act(Action action) {
     return exchange -> {
       String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
       if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
@@ -95,20 +100,29 @@ final class ControlHandler {
             exchange, Replies.json(415, Map.of("error", "Content-Type: application/json")));
         return;
       }
-      exchange.setMaxEntitySize(LONGEST_REQUEST);
-      exchange
-          .getRequestReceiver()
-          .receiveFullBytes(
-              (received, body) -> Replies.send(received, run(action, received, body)));
+      BodyReader.read(
+          exchange,
+          spool,
+          LONGEST_REQUEST,
+          (received, body) -> Replies.send(received, run(action, received, body)),
+          (received, refusal) -> Replies.send(received, refused(refusal)));
     };
   }
 
-  private static Reply run(Action action, HttpServerExchange exchange, byte[] body) {
+  private static Reply refused(Refusal refusal) {
+    return Replies.json(refusal.status(), refusal.toJson());
+  }
+
+  private static Reply run(Action action, HttpServerExchange exchange, Content body) {
     try {
-      action.run(exchange, TextCall.parse(body.length == 0 ? new byte[] {'{', '}'} : body));
+      action.run(exchange, TextCall.parse(body.size() == 0 ? EMPTY : body));
       return NOTHING;
     } catch (Refusal refusal) {
-      return Replies.json(refusal.status(), refusal.toJson());
+      return refused(refusal);
+    } catch (IOException e) {
+      return refused(Replies.notReadable());
+    } finally {
+      body.release();
     }
   }
 

@@ -18,6 +18,7 @@ final class Desk {
   private static final String NOT_FOUND = "Resource could not be found";
 
   private final long room;
+  private final int mostMessages;
   private final Runnable onChange;
 
   /** By activity, the quietest first. */
@@ -25,16 +26,19 @@ final class Desk {
 
   private final Map<String, StoredAttachment> files = new HashMap<>();
   private long taken;
+  private int messages;
   private long lastConversation;
   private long lastId;
   private long lastAttachmentId;
 
   /**
    * @param room in bytes
+   * @param mostMessages how many stay, from 1
    * @param onChange runs after each change; must be quick
    */
-  Desk(long room, Runnable onChange) {
+  Desk(long room, int mostMessages, Runnable onChange) {
     this.room = room;
+    this.mostMessages = mostMessages;
     this.onChange = onChange;
   }
 
@@ -56,7 +60,11 @@ final class Desk {
       conversation.put(entry);
       message.attachments().forEach(file -> files.put(file.path(), file));
       taken += entry.size();
+      messages++;
       makeRoom();
+      while (messages > mostMessages) {
+        dropOldest(quietest());
+      }
     }
     onChange.run();
     return entry;
@@ -91,28 +99,45 @@ final class Desk {
   }
 
   private StoredAttachment numbered(StoredAttachment file) {
-    return new StoredAttachment(
-        ++lastAttachmentId, file.fileName(), file.contentType(), file.bytes());
+    file.content().keep();
+    return file.withId(++lastAttachmentId);
   }
 
   /** The newest message stays, whatever its size. */
   private void makeRoom() {
     while (taken > room) {
-      Conversation quietest = conversations.values().iterator().next();
+      Conversation quietest = quietest();
       if (conversations.size() > 1) {
         conversations.remove(quietest.id());
         quietest.entries().forEach(this::forget);
       } else if (quietest.size() > 1) {
-        forget(quietest.dropOldest());
+        dropOldest(quietest);
       } else {
         return;
       }
     }
   }
 
+  private Conversation quietest() {
+    return conversations.values().iterator().next();
+  }
+
+  private void dropOldest(Conversation conversation) {
+    forget(conversation.dropOldest());
+    if (conversation.size() == 0) {
+      conversations.remove(conversation.id());
+    }
+  }
+
   private void forget(Entry entry) {
     taken -= entry.size();
-    entry.message().attachments().forEach(file -> files.remove(file.path()));
+    messages--;
+    entry.message().attachments().forEach(this::remove);
+  }
+
+  private void remove(StoredAttachment file) {
+    files.remove(file.path());
+    file.content().release();
   }
 
   /**
@@ -155,9 +180,11 @@ final class Desk {
     return entry;
   }
 
-  /** The file that is served at a path. */
+  /** The file that is served at a path; the caller has its content too and releases it. */
   synchronized Optional<StoredAttachment> file(String path) {
-    return Optional.ofNullable(files.get(path));
+    Optional<StoredAttachment> file = Optional.ofNullable(files.get(path));
+    file.ifPresent(found -> found.content().keep());
+    return file;
   }
 
   /** Empty when there is no such conversation. */
@@ -189,8 +216,10 @@ final class Desk {
   void clear() {
     synchronized (this) {
       conversations.clear();
+      files.values().forEach(file -> file.content().release());
       files.clear();
       taken = 0;
+      messages = 0;
       lastAttachmentId = 0;
       lastId = 0;
     }

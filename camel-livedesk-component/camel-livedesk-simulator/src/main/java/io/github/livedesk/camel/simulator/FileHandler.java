@@ -5,7 +5,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -40,7 +39,7 @@ final class FileHandler implements HttpHandler {
     if (file.fileType().equals("file")) {
       headers.put(Headers.CONTENT_DISPOSITION, "attachment");
     }
-    exchange.getResponseSender().send(ByteBuffer.wrap(file.bytes()));
+    FileSender.send(exchange, file.content());
   }
 
   /** Whatever a part said of itself, it ends no line of the reply. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.livedesk.camel.simulator.Conversation.Entry;
 import io.github.livedesk.camel.simulator.RecordedCall.Reply;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ final class InboxView {
     json.put("fileName", file.fileName());
     json.put("contentType", file.contentType());
     json.put("fileType", file.fileType());
-    json.put("size", file.bytes().length);
+    json.put("size", file.content().size());
     json.put("url", file.path());
     return json;
   }
@@ -96,7 +97,12 @@ final class InboxView {
 
   /** Empty when it is not kept any more. */
   Optional<Map<String, Object>> call(long number) {
-    return calls.get(number).map(InboxView::call);
+    try {
+      return calls.get(number).map(InboxView::call);
+    } catch (UncheckedIOException e) {
+      // It dropped out at this moment, and its body with it.
+      return Optional.empty();
+    }
   }
 
   private static Map<String, Object> call(RecordedCall call) {
@@ -106,14 +112,16 @@ final class InboxView {
     json.put("number", call.number());
     json.put("receivedAt", call.receivedAt().toString());
     json.put("method", request.method());
-    json.put("path", request.path());
+    json.put("path", Masks.target(request.path()));
     List<List<String>> headers = new ArrayList<>();
     request
         .headers()
-        .forEach((name, values) -> values.forEach(it -> headers.add(header(name, it))));
+        .forEach(
+            (name, values) ->
+                values.forEach(it -> headers.add(List.of(name, Masks.header(name, it)))));
     json.put("requestHeaders", headers);
-    json.put("requestBody", text(request.body()));
-    json.put("requestBodySize", request.body().length);
+    json.put("requestBody", text(request.content()));
+    json.put("requestBodySize", request.content().size());
     json.put("warnings", request.warnings());
     json.put("status", reply.status());
     json.put(
@@ -121,17 +129,13 @@ final class InboxView {
         reply.headers().entrySet().stream()
             .map(it -> List.of(it.getKey(), it.getValue()))
             .toList());
-    json.put("responseBody", text(reply.body()));
+    json.put("responseBody", text(Content.of(reply.body())));
     return json;
   }
 
-  private static List<String> header(String name, String value) {
-    return List.of(name, name.equals("authorization") ? "(hidden)" : value);
-  }
-
   /** What is no text becomes dots. */
-  private static String text(byte[] bytes) {
-    String text = new String(bytes, 0, Math.min(SHOWN, bytes.length), UTF_8);
+  private static String text(Content body) {
+    String text = new String(body.bytes(SHOWN), UTF_8);
     return text.replaceAll("[\\p{Cntrl}\uFFFD&&[^\r\n\t]]+", "\u2026");
   }
 }

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.xnio.Options;
 
 /**
  * A LiveDesk that runs in this JVM, on the loopback address unless told otherwise, with a web inbox
- * at its URL. Knows every conversation that is written to, and keeps all in memory only: nothing
- * outlives it, and where memory runs short the quietest conversations and the oldest requests drop
- * out.
+ * at its URL. Knows every conversation that is written to. Nothing outlives it, for it keeps all in
+ * memory, and requests of more than 256 KiB in a temporary folder that it removes. Where there is
+ * no room the quietest conversations and the oldest requests drop out: {@link SimulatorOptions}.
  *
  * <pre>{@code
  * try (var livedesk = LiveDeskSimulator.start()) {
@@ -44,40 +45,42 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   static final String LOOPBACK = "127.0.0.1";
 
-  private static final long LONGEST_REQUEST = 40L * 1024 * 1024;
-
-  /** For what is kept, in bytes: messages as much as requests. */
-  private static final long ROOM = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
-
   private final Changes changes = new Changes();
-  private final CallLog calls = new CallLog(ROOM);
-  private final Desk desk = new Desk(ROOM, changes::changed);
   private final Orders orders = new Orders();
-  private final String apiKey;
-  private final String secretKey;
+  private final SimulatorOptions options;
+  private final CallLog calls;
+  private final Desk desk;
+  private final Spool spool;
   private final Undertow server;
 
-  private LiveDeskSimulator(String host, int port, String apiKey, String secretKey) {
-    this.apiKey = apiKey;
-    this.secretKey = secretKey;
+  private LiveDeskSimulator(SimulatorOptions options) {
+    this.options = options;
+    this.calls = new CallLog(options.memory() / 2);
+    this.desk = new Desk(options.memory() / 2, options.messagesKept(), changes::changed);
+    this.spool = new Spool(options.memory() / 4);
+    int idleMillis = Math.toIntExact(options.idleTimeout().toMillis());
     this.server =
         Undertow.builder()
-            .addHttpListener(port, host)
+            .addHttpListener(options.port(), options.host())
             .setIoThreads(2)
             .setWorkerThreads(2)
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_REQUEST)
+            // Between requests, before the end of a head, and where a client reads no reply.
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, idleMillis)
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, idleMillis)
+            .setSocketOption(Options.WRITE_TIMEOUT, idleMillis)
             .setHandler(handler())
             .build();
   }
 
   private HttpHandler handler() {
-    var api = new ApiHandler(calls, desk, orders, apiKey, secretKey);
+    var api = new ApiHandler(calls, desk, orders, spool, options);
     var pages = new PageHandler(new FileHandler(desk, api));
-    return new ControlHandler(this, desk, new InboxView(desk, orders, calls, changes))
-        .routes()
-        .get("/simulator/events", Handlers.serverSentEvents(changes))
-        .setFallbackHandler(pages)
-        .setInvalidMethodHandler(pages);
+    return new RequestGate(
+        new ControlHandler(spool, this, desk, new InboxView(desk, orders, calls, changes))
+            .routes()
+            .get("/simulator/events", Handlers.serverSentEvents(changes))
+            .setFallbackHandler(pages)
+            .setInvalidMethodHandler(pages));
   }
 
   /** Starts one on a free port, with credentials of its own. */
@@ -107,12 +110,28 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * @throws UncheckedIOException when it can't listen there, because the port is taken perhaps
    */
   public static LiveDeskSimulator start(String host, int port, String apiKey, String secretKey) {
-    var simulator = new LiveDeskSimulator(host, port, apiKey, secretKey);
+    return start(
+        SimulatorOptions.builder()
+            .host(host)
+            .port(port)
+            .apiKey(apiKey)
+            .secretKey(secretKey)
+            .build());
+  }
+
+  /**
+   * Starts one that listens and keeps as it is told.
+   *
+   * @throws UncheckedIOException when it can't listen there, because the port is taken perhaps
+   */
+  public static LiveDeskSimulator start(SimulatorOptions options) {
+    var simulator = new LiveDeskSimulator(options);
     try {
       simulator.server.start();
     } catch (RuntimeException e) {
       if (e.getCause() instanceof BindException cause) {
-        throw new UncheckedIOException("Port %d: %s".formatted(port, cause.getMessage()), cause);
+        throw new UncheckedIOException(
+            "Port %d: %s".formatted(options.port(), cause.getMessage()), cause);
       }
       throw e;
     }
@@ -137,12 +156,12 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   /** The API key that it asks for. */
   public String apiKey() {
-    return apiKey;
+    return options.apiKey();
   }
 
   /** The API's secret that it asks for. */
   public String secretKey() {
-    return secretKey;
+    return options.secretKey();
   }
 
   /**
@@ -256,9 +275,10 @@ public final class LiveDeskSimulator implements AutoCloseable {
     desk.clear();
   }
 
-  /** Stops, and ends all its threads. */
+  /** Stops, ends all its threads and removes its temporary folder. */
   @Override
   public void close() {
     server.stop();
+    spool.close();
   }
 }

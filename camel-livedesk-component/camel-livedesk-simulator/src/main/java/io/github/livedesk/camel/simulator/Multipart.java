@@ -31,19 +31,28 @@ final class Multipart {
   private static final byte[] END = {'-', '-'};
   private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
-  private final byte[] body;
+  /** Newer versions of Rack refuse a body in which all fields that are no files have more. */
+  private static final int FIELDS = 16 * 1024 * 1024;
+
+  /** Of all heads together, in bytes: they are read in memory. */
+  private static final int HEADS = 4 * 1024 * 1024;
+
+  private final Content content;
+  private final Window body;
   private final byte[] delimiter;
   private final List<Part> parts = new ArrayList<>();
   private int files;
+  private int heads;
+  private int fields;
 
-  private Multipart(byte[] body, String boundary) {
-    this.body = body;
+  private Multipart(Content content, String boundary) {
+    this.content = content;
+    this.body = new Window(content);
     this.delimiter = ("\r\n--" + boundary).getBytes(UTF_8);
   }
 
   /** One part. */
-  @SuppressWarnings("ArrayRecordComponent") // parsed, read once
-  record Part(PartHead head, byte[] body) {
+  record Part(PartHead head, Content body) {
 
     /**
      * The text of a field that is no file.
@@ -51,7 +60,7 @@ final class Multipart {
      * @throws CharacterCodingException when the bytes are none of the declared charset
      */
     String text() throws CharacterCodingException {
-      return charset().newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return charset().newDecoder().decode(ByteBuffer.wrap(body.bytes())).toString();
     }
 
     /** UTF-8, unless a plain text says otherwise. */
@@ -74,12 +83,14 @@ final class Multipart {
   }
 
   /**
-   * @throws IOException when it is no multipart body, or has no end
+   * @throws NoMultipartException when it is no multipart body, or has no end
+   * @throws IOException when the body is on disk no more
    * @throws Refusal when it has more parts than Rack takes
    */
-  static List<Part> parse(byte[] body, String boundary) throws IOException, Refusal {
+  static List<Part> parse(Content body, String boundary) throws IOException, Refusal {
     if (boundary.length() > LONGEST_BOUNDARY) {
-      throw new IOException("The boundary is too long");
+      throw new NoMultipartException(
+          "the boundary is longer than %d characters".formatted(LONGEST_BOUNDARY));
     }
     var multipart = new Multipart(body, boundary);
     multipart.readParts();
@@ -88,31 +99,41 @@ final class Multipart {
 
   private void readParts() throws IOException, Refusal {
     int at = afterFirstDelimiter();
-    while (at >= 0 && !isAt(at, END)) {
+    while (at >= 0 && !body.isAt(at, END)) {
       int head = at + EOL.length;
       int endOfHead = indexOf(END_OF_HEAD, head);
       if (endOfHead < 0) {
-        throw new IOException("A part's head has no end");
+        throw new NoMultipartException("the head of a part has no end");
       }
+      heads += endOfHead - head;
+      require(heads <= HEADS, "The heads of all parts take " + HEADS + " bytes");
       var parsed =
-          new PartHead(new String(body, head, endOfHead + EOL.length - head, PartHead.BYTES));
+          new PartHead(new String(body.copy(head, endOfHead + EOL.length), PartHead.BYTES));
       count(parsed);
       at = readContent(parsed, endOfHead + END_OF_HEAD.length);
     }
   }
 
   /** Where the next delimiter ends, or -1 after the last part. */
-  private int readContent(PartHead head, int start) throws IOException {
+  private int readContent(PartHead head, int start) throws IOException, Refusal {
     int end = indexOfDelimiter(start);
     if (isDelimiter(start - EOL.length)) {
       // Rack: an empty part, and what follows it at once is lost.
-      parts.add(new Part(head, new byte[0]));
+      parts.add(new Part(head, content.slice(start, start)));
     } else if (end < 0) {
-      throw new IOException("The body has no end");
+      throw new NoMultipartException("the body has no end, which is --boundary--");
     } else {
-      parts.add(new Part(head, Arrays.copyOfRange(body, start, end)));
+      fields += head.isFile() ? 0 : end - start;
+      require(fields <= FIELDS, "The fields that are no files take " + FIELDS + " bytes");
+      parts.add(new Part(head, content.slice(start, end)));
     }
     return end < 0 ? -1 : end + delimiter.length;
+  }
+
+  private static void require(boolean condition, String limit) throws Refusal {
+    if (!condition) {
+      throw new Refusal(413, "Payload Too Large: " + limit + " at most");
+    }
   }
 
   private void count(PartHead head) throws Refusal {
@@ -126,40 +147,34 @@ final class Multipart {
   private int afterFirstDelimiter() throws IOException {
     int length = delimiter.length - EOL.length;
     boolean atStart =
-        body.length > length
-            && Arrays.equals(body, 0, length, delimiter, EOL.length, delimiter.length)
+        body.isAt(0, Arrays.copyOfRange(delimiter, EOL.length, delimiter.length))
             && isEnded(length);
     int first = atStart ? -EOL.length : indexOfDelimiter(0);
     if ((first < 0 && !atStart) || first > LONGEST_PREAMBLE) {
-      throw new IOException("There is no delimiter where a body begins");
+      throw new NoMultipartException("no delimiter, which is --boundary, begins the body");
     }
     return first + delimiter.length;
   }
 
-  private int indexOfDelimiter(int from) {
+  private int indexOfDelimiter(int from) throws IOException {
     int at = indexOf(delimiter, from);
-    while (at >= 0 && !isDelimiter(at)) {
+    while (at >= 0 && !isEnded(at + delimiter.length)) {
       at = indexOf(delimiter, at + 1);
     }
     return at;
   }
 
-  private boolean isDelimiter(int at) {
-    return isAt(at, delimiter) && isEnded(at + delimiter.length);
+  private boolean isDelimiter(int at) throws IOException {
+    return body.isAt(at, delimiter) && isEnded(at + delimiter.length);
   }
 
-  private boolean isEnded(int at) {
-    return isAt(at, EOL) || isAt(at, END);
+  private boolean isEnded(int at) throws IOException {
+    return body.isAt(at, EOL) || body.isAt(at, END);
   }
 
-  private boolean isAt(int at, byte[] bytes) {
-    return at + bytes.length <= body.length
-        && Arrays.equals(body, at, at + bytes.length, bytes, 0, bytes.length);
-  }
-
-  private int indexOf(byte[] bytes, int from) {
-    for (int at = from; at + bytes.length <= body.length; at++) {
-      if (body[at] == bytes[0] && isAt(at, bytes)) {
+  private int indexOf(byte[] bytes, int from) throws IOException {
+    for (int at = from; at + bytes.length <= body.size(); at++) {
+      if (body.at(at) == bytes[0] && body.isAt(at, bytes)) {
         return at;
       }
     }

@@ -2,6 +2,7 @@
 package io.github.livedesk.camel.simulator;
 
 import java.io.Serial;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A request that is not as the document says: what a Rails server of this kind answers. */
@@ -10,10 +11,21 @@ final class Refusal extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String explanation;
 
   Refusal(int status, String error) {
+    this(status, error, null);
+  }
+
+  private Refusal(int status, String error, String explanation) {
     super(error, null, false, false);
     this.status = status;
+    this.explanation = explanation;
+  }
+
+  /** What Rails says of a request that it can't read, with a sentence that says why. */
+  static Refusal badRequest(String explanation) {
+    return new Refusal(400, "Bad Request", explanation);
   }
 
   int status() {
@@ -21,8 +33,14 @@ final class Refusal extends Exception {
   }
 
   Map<String, Object> toJson() {
-    return status == 400 || status == 500
-        ? Map.of("status", status, "error", getMessage())
-        : Map.of("error", getMessage());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("error", getMessage());
+    if (status == 400 || status == 500) {
+      json.put("status", status);
+    }
+    if (explanation != null) {
+      json.put("message", explanation);
+    }
+    return json;
   }
 }

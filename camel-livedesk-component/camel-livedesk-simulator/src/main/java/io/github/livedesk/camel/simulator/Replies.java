@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /** The forms that answers of a Rails server behind a proxy have. */
 final class Replies {
@@ -54,6 +57,11 @@ final class Replies {
     return new Reply(status, headers, plain.body());
   }
 
+  /** Where the simulator's own disk fails. */
+  static Refusal notReadable() {
+    return new Refusal(503, "The simulator can't read its temporary folder");
+  }
+
   static Reply text(int status, String type, String text) {
     return new Reply(status, Map.of("Content-Type", type), text.getBytes(UTF_8));
   }
@@ -66,6 +74,28 @@ final class Replies {
     // As Rails does. Message ids begin anew with a reset: this tells such a reply from a repeated
     // one.
     exchange.getResponseHeaders().put(REQUEST_ID, UUID.randomUUID().toString());
+    if (!exchange.isRequestComplete()) {
+      closeLater(exchange);
+    }
     exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
+  }
+
+  /**
+   * What still comes of a request that was answered early is read, else the client may lose the
+   * answer; but not for ever.
+   */
+  private static void closeLater(HttpServerExchange exchange) {
+    XnioExecutor.Key close =
+        exchange
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(exchange.getConnection()),
+                BodyReader.idleMillis(exchange),
+                TimeUnit.MILLISECONDS);
+    exchange.addExchangeCompleteListener(
+        (ended, next) -> {
+          close.remove();
+          next.proceed();
+        });
   }
 }

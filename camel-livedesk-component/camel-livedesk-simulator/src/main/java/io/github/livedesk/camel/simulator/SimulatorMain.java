@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class SimulatorMain {
         --host=ADDRESS       the address it listens on; 0.0.0.0 for all of this machine (127.0.0.1)
         --api-key=KEY        the key that it asks for (simulator-key)
         --secret-key=SECRET  the secret that it asks for (simulator-secret)
+        --memory=MIB         for all that it keeps, 1 or more, half of it for messages (a quarter of
+                             the heap, 256 at most)
+        --messages=NUMBER    how many messages stay, 1 or more (as many as there is memory for)
+        --idle-timeout=SECONDS
+                             until a connection that does nothing is closed, 1 to 86400 (20)
         --version            prints the version
         -h, --help           prints this text""";
 
@@ -42,6 +48,10 @@ public final class SimulatorMain {
                 uri: livedesk:messages
                 parameters:
                   conversationId: 141""";
+
+  private static final int MOST_MIB = 1_048_576;
+  private static final int MOST_MESSAGES = 999_999_999;
+  private static final int DAY = 86_400;
 
   private SimulatorMain() {}
 
@@ -77,22 +87,27 @@ public final class SimulatorMain {
 
   /** Options are {@code --name=value} or {@code --name value}. */
   static LiveDeskSimulator start(String... args) {
-    String host = LiveDeskSimulator.LOOPBACK;
-    int port = 8089;
-    String apiKey = LiveDeskSimulator.DEFAULT_API_KEY;
-    String secretKey = LiveDeskSimulator.DEFAULT_SECRET_KEY;
+    var options = SimulatorOptions.builder().port(8089);
     Deque<String> left = new ArrayDeque<>(List.of(args));
     while (!left.isEmpty()) {
       String[] option = left.remove().split("=", 2);
       switch (option[0]) {
-        case "--port" -> port = port(value(option, left));
-        case "--host" -> host = host(notBlank(option[0], value(option, left)));
-        case "--api-key" -> apiKey = notBlank(option[0], value(option, left));
-        case "--secret-key", "--api-secret" -> secretKey = notBlank(option[0], value(option, left));
+        case "--port" -> options.port(number("--port", value(option, left), 0, 65_535));
+        case "--host" -> options.host(host(notBlank(option[0], value(option, left))));
+        case "--api-key" -> options.apiKey(notBlank(option[0], value(option, left)));
+        case "--secret-key", "--api-secret" ->
+            options.secretKey(notBlank(option[0], value(option, left)));
+        case "--memory" ->
+            options.memory((long) number("--memory", value(option, left), 1, MOST_MIB) << 20);
+        case "--messages" ->
+            options.messagesKept(number("--messages", value(option, left), 1, MOST_MESSAGES));
+        case "--idle-timeout" ->
+            options.idleTimeout(
+                Duration.ofSeconds(number("--idle-timeout", value(option, left), 1, DAY)));
         default -> throw new IllegalArgumentException("Unknown option " + option[0]);
       }
     }
-    return LiveDeskSimulator.start(host, port, apiKey, secretKey);
+    return LiveDeskSimulator.start(options.build());
   }
 
   private static String value(String[] option, Deque<String> left) {
@@ -120,12 +135,13 @@ public final class SimulatorMain {
     return secret && !value.equals(LiveDeskSimulator.DEFAULT_SECRET_KEY) ? "(yours)" : value;
   }
 
-  private static int port(String value) {
-    if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535) {
-      return Integer.parseInt(value);
+  private static int number(String option, String value, int from, int to) {
+    int number = value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
+    if (number >= from && number <= to) {
+      return number;
     }
     throw new IllegalArgumentException(
-        "--port takes a number from 0 to 65535, found '" + value + "'");
+        "%s takes a number from %d to %d, found '%s'".formatted(option, from, to, value));
   }
 
   /** Another machine's address would be refused in words that no user knows. */

@@ -2,10 +2,12 @@
 package io.github.livedesk.camel.simulator;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * A message of a conversation, as the simulator keeps it.
@@ -83,8 +85,23 @@ public record StoredMessage(
 
   /** What it takes of the memory, roughly, in bytes. */
   long size() {
-    long files = attachments.stream().mapToLong(file -> file.bytes().length).sum();
-    return OWN_SIZE + size(content) + size(templateParams) + files;
+    long names = attachments.stream().mapToLong(StoredAttachment::headSize).sum();
+    return OWN_SIZE + size(content) + size(templateParams) + names + sizeOfFiles();
+  }
+
+  /** Several may be pieces of one file on disk, which stays as a whole. */
+  private long sizeOfFiles() {
+    Set<SpoolFile> files = new HashSet<>();
+    long size = 0;
+    for (StoredAttachment attachment : attachments) {
+      SpoolFile file = attachment.content().file();
+      if (file == null) {
+        size += attachment.content().size();
+      } else if (files.add(file)) {
+        size += file.size();
+      }
+    }
+    return size;
   }
 
   private static long size(Object value) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.simulator;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,11 @@ import java.util.Set;
 final class TextCall {
 
   private static final int LONGEST_CONTENT = 150_000;
+
+  /** In bytes. */
+  private static final int SHORT = 1024 * 1024;
+
+  private static final int MOST_VALUES = 500_000;
   private static final Set<String> FIELDS =
       Set.of("content", "private", "content_attributes", "message_type", "template_params");
   private static final ObjectReader JSON =
@@ -27,8 +34,8 @@ final class TextCall {
 
   private TextCall() {}
 
-  static Draft read(RecordedRequest request, Warnings warnings) throws Refusal {
-    JsonNode json = parse(request.body());
+  static Draft read(RecordedRequest request, Warnings warnings) throws Refusal, IOException {
+    JsonNode json = parse(request.content());
     json.properties().stream()
         .map(Map.Entry::getKey)
         .filter(field -> !FIELDS.contains(field))
@@ -84,16 +91,35 @@ final class TextCall {
     }
   }
 
-  static JsonNode parse(byte[] body) throws Refusal {
+  static JsonNode parse(Content body) throws Refusal, IOException {
     try {
-      JsonNode json = JSON.readValue(body);
+      if (body.size() > SHORT) {
+        checkSize(body);
+      }
+      JsonNode json = JSON.readValue(body.open());
       if (json != null && json.isObject()) {
         return json;
       }
+    } catch (FileNotFoundException gone) {
+      throw gone;
     } catch (IOException noJson) {
       // answered below, as anything that is no object
     }
-    throw new Refusal(400, "Bad Request");
+    throw Refusal.badRequest("The body is not one JSON object");
+  }
+
+  /** A tree of millions of small values takes many times the memory of its text. */
+  private static void checkSize(Content body) throws Refusal, IOException {
+    int values = 0;
+    try (JsonParser parser = JSON.createParser(body.open())) {
+      while (parser.nextToken() != null) {
+        values++;
+        if (values > MOST_VALUES) {
+          throw new Refusal(
+              413, "Payload Too Large: JSON has " + MOST_VALUES + " names and values at most");
+        }
+      }
+    }
   }
 
   /**

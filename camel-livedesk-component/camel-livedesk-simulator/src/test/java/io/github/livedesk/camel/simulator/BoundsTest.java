@@ -13,7 +13,7 @@ class BoundsTest {
 
   private static final int ROOM = 100_000;
 
-  private final Desk desk = new Desk(ROOM, () -> {});
+  private final Desk desk = new Desk(ROOM, Integer.MAX_VALUE, () -> {});
   private final CallLog calls = new CallLog(ROOM);
 
   private void store(String conversationId, int fileSize) {
