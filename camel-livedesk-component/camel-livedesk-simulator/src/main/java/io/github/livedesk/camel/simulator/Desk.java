@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The conversations, in memory, as many as there is room for: the quietest drop out first. */
 final class Desk {
@@ -24,9 +26,11 @@ final class Desk {
   /** By activity, the quietest first. */
   private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
+  /** By id, the oldest message first. */
+  private final NavigableMap<Long, Conversation> messages = new TreeMap<>();
+
   private final Map<String, StoredAttachment> files = new HashMap<>();
   private long taken;
-  private int messages;
   private long lastConversation;
   private long lastId;
   private long lastAttachmentId;
@@ -60,10 +64,10 @@ final class Desk {
       conversation.put(entry);
       message.attachments().forEach(file -> files.put(file.path(), file));
       taken += entry.size();
-      messages++;
+      messages.put(message.id(), conversation);
       makeRoom();
-      while (messages > mostMessages) {
-        dropOldest(quietest());
+      while (messages.size() > mostMessages) {
+        dropOldest(messages.firstEntry().getValue());
       }
     }
     onChange.run();
@@ -106,7 +110,7 @@ final class Desk {
   /** The newest message stays, whatever its size. */
   private void makeRoom() {
     while (taken > room) {
-      Conversation quietest = quietest();
+      Conversation quietest = conversations.values().iterator().next();
       if (conversations.size() > 1) {
         conversations.remove(quietest.id());
         quietest.entries().forEach(this::forget);
@@ -118,10 +122,6 @@ final class Desk {
     }
   }
 
-  private Conversation quietest() {
-    return conversations.values().iterator().next();
-  }
-
   private void dropOldest(Conversation conversation) {
     forget(conversation.dropOldest());
     if (conversation.size() == 0) {
@@ -131,7 +131,7 @@ final class Desk {
 
   private void forget(Entry entry) {
     taken -= entry.size();
-    messages--;
+    messages.remove(entry.message().id());
     entry.message().attachments().forEach(this::remove);
   }
 
@@ -219,7 +219,7 @@ final class Desk {
       files.values().forEach(file -> file.content().release());
       files.clear();
       taken = 0;
-      messages = 0;
+      messages.clear();
       lastAttachmentId = 0;
       lastId = 0;
     }

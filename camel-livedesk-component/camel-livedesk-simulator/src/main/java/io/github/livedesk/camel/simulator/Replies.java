@@ -67,6 +67,10 @@ final class Replies {
   }
 
   static void send(HttpServerExchange exchange, Reply reply) {
+    if (!exchange.getConnection().isOpen()) {
+      exchange.endExchange();
+      return;
+    }
     exchange.setStatusCode(reply.status());
     reply
         .headers()

@@ -18,8 +18,7 @@ import java.time.Duration;
  * @param memory for all that is kept, in bytes, 1 MiB at least: half of it for messages and their
  *     files, half for requests. What is on disk counts as well. The newest message and the newest
  *     request stay, whatever their size
- * @param messagesKept how many messages stay, from 1; where there are more, the oldest of the
- *     conversation that has been quiet for longest drops out
+ * @param messagesKept how many messages stay, from 1; where there are more, the oldest drop out
  * @param idleTimeout how long a connection may do nothing, and a body stand still, until it is
  *     closed: 1 ms to 24 days
  */

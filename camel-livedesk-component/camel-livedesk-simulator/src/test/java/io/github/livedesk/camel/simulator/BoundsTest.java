@@ -65,6 +65,32 @@ class BoundsTest {
   }
 
   @Test
+  void asManyMessagesStayAsWereAskedFor() {
+    var three = new Desk(ROOM, 3, () -> {});
+    var draft = new Draft("x", false, null, List.of(), Map.of());
+    for (String conversation : List.of("a", "b", "a", "c", "a")) {
+      three.store(conversation, draft, null, 1);
+    }
+
+    assertThat(three.conversationIds()).containsExactly("a", "c");
+    assertThat(three.messages("a")).extracting(StoredMessage::id).containsExactly(3L, 5L);
+    three.clear();
+    three.store("d", draft, null, 1);
+    three.store("e", draft, null, 1);
+    three.store("f", draft, null, 1);
+    assertThat(three.conversationIds()).containsExactly("d", "e", "f");
+  }
+
+  @Test
+  void namesOfFilesCount() {
+    var file = new StoredAttachment(0, "x".repeat(20_000), null, new byte[1]);
+    var draft = new Draft("x", false, null, List.of(file), Map.of());
+    IntStream.range(0, 10).forEach(i -> desk.store("a", draft, null, 1));
+
+    assertThat(desk.messages("a")).hasSize(2);
+  }
+
+  @Test
   void templatesCount() {
     Map<String, Object> template = Map.of("processed_params", Map.of("1", "x".repeat(20_000)));
     var draft = new Draft("x", false, null, List.of(), template);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,41 @@ class SimulatorMainTest {
     assertThatThrownBy(() -> SimulatorMain.start("--port=0", option).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Unknown option " + name);
+  }
+
+  @Test
+  void keepsAsManyMessagesAsItIsTold() {
+    try (var livedesk = SimulatorMain.start("--port=0", "--messages", "2", "--memory=1")) {
+      var client = new ApiClient(livedesk);
+      List.of("a", "b", "c").forEach(text -> client.sendText("141", text));
+
+      assertThat(livedesk.conversation(141).texts()).containsExactly("b", "c");
+    }
+  }
+
+  @Test
+  void closesIdleConnectionsWhenItIsTold() throws IOException {
+    try (var livedesk = SimulatorMain.start("--port=0", "--idle-timeout=1");
+        var client = new RawClient(livedesk.url())) {
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--memory=0, --memory takes a number from 1 to 1048576",
+    "--memory=64m, --memory takes a number from 1 to 1048576",
+    "--memory, --memory takes a number from 1 to 1048576",
+    "--messages=0, --messages takes a number from 1 to 999999999",
+    "--messages=-1, --messages takes a number from 1 to 999999999",
+    "--idle-timeout=0, --idle-timeout takes a number from 1 to 86400",
+    "--idle-timeout=86401, --idle-timeout takes a number from 1 to 86400",
+    "--idle-timeout=99999999999, --idle-timeout takes a number from 1 to 86400",
+  })
+  void refusesBoundsThatAreNone(String option, String message) {
+    assertThatThrownBy(() -> SimulatorMain.start("--port=0", option).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message + ", found '");
   }
 
   @Test
