@@ -22,28 +22,28 @@ final class RequestGate implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    String wrong = wrong(exchange);
-    if (wrong == null) {
+    HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
+    String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+    if (encodings != null && !isChunked(encodings)) {
+      ChunkedBody.drop(exchange);
+      String found = Warnings.shown(String.join(", ", encodings));
+      refuse(exchange, "Transfer-Encoding takes chunked alone, found '" + found + "'");
+    } else if (host != null && !HostHeader.isOne(host)) {
+      refuse(exchange, "Host takes a name or an address, with or without a port");
+    } else {
+      if (encodings != null) {
+        ChunkedBody.use(exchange);
+      }
       next.handleRequest(exchange);
-      return;
     }
-    // Nobody knows where its body ends.
-    exchange.setPersistent(false);
-    Refusal refusal = Refusal.badRequest(wrong);
-    Replies.send(exchange, Replies.json(refusal.status(), refusal.toJson()));
   }
 
-  private static String wrong(HttpServerExchange exchange) {
-    HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
-    if (encodings != null
-        && (encodings.size() > 1 || !encodings.getFirst().strip().equalsIgnoreCase("chunked"))) {
-      return "Transfer-Encoding takes chunked alone, found '"
-          + Warnings.shown(String.join(", ", encodings))
-          + "'";
-    }
-    String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
-    return host == null || HostHeader.isOne(host)
-        ? null
-        : "Host takes a name or an address, with or without a port";
+  private static boolean isChunked(HeaderValues encodings) {
+    return encodings.size() == 1 && encodings.getFirst().strip().equalsIgnoreCase("chunked");
+  }
+
+  private static void refuse(HttpServerExchange exchange, String wrong) {
+    Refusal refusal = Refusal.badRequest(wrong);
+    Replies.send(exchange, Replies.json(refusal.status(), refusal.toJson()));
   }
 }

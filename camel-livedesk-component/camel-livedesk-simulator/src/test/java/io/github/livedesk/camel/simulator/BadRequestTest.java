@@ -157,6 +157,17 @@ class BadRequestTest {
   }
 
   @Test
+  void theAnswerToAnotherTransferEncodingIsNotLost() throws IOException {
+    try (var client = new RawClient(livedesk.url())) {
+      client.write(message("", JSON, "Transfer-Encoding: xchunked"));
+
+      assertThat(client.writeAsLongAsItTakes("x".repeat(1_000_000), 20).reply())
+          .startsWith("HTTP/1.1 400 ")
+          .contains("Connection: close");
+    }
+  }
+
+  @Test
   void twoTransferEncodings() throws IOException {
     assertThat(reply(message("{}", JSON, "Transfer-Encoding: gzip", "Transfer-Encoding: chunked")))
         .startsWith("HTTP/1.1 400 ");
@@ -169,6 +180,60 @@ class BadRequestTest {
 
     assertThat(reply(message(chunks, JSON, "Transfer-Encoding: " + encoding)))
         .startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zz~{}~0~~",
+        "-2~{}~0~~",
+        "~",
+        ";a~",
+        "2~{}XX0~~",
+        "0000000000000002~{}",
+        "fffffffffffffffffff~{}",
+      })
+  void chunksThatAreNone(String chunks) throws IOException {
+    assertThat(reply(message(chunks.replace("~", "\r\n"), JSON, "Transfer-Encoding: chunked")))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("The body is not as Content-Length or Transfer-Encoding says");
+  }
+
+  @Test
+  void chunksWithEndlessExtras() throws IOException {
+    for (String beginning : new String[] {"1;", "0\r\nTrailer: ", "0\r\n" + "a: b\r\n".repeat(9)}) {
+      try (var client = new RawClient(livedesk.url())) {
+        client.write(message(beginning, JSON, "Transfer-Encoding: chunked"));
+
+        assertThat(client.writeAsLongAsItTakes("x".repeat(1_000), 1_000).reply())
+            .startsWith("HTTP/1.1 400 ");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "13~{\"content\":\"Hello\"}~0~~",
+        "00013;a=\"b\"~{\"content\":\"Hello\"}~000~~",
+        "13 ~{\"content\":\"Hello\"}~0~Trailer: x~Other: y~~",
+        "1~{~1~\"~11~content\":\"Hello\"}~0;z~~",
+      })
+  void chunksAreTakenApart(String chunks) throws IOException {
+    String request = message(chunks.replace("~", "\r\n"), JSON, "Transfer-Encoding: chunked");
+
+    try (var client = new RawClient(livedesk.url())) {
+      // Two at once: what follows the first is the second.
+      client.write(request + request);
+
+      assertThat(client.reply()).startsWith("HTTP/1.1 200 ");
+      assertThat(client.reply()).startsWith("HTTP/1.1 200 ");
+      for (String piece : request.split("(?<=\n)", -1)) {
+        client.write(piece);
+      }
+      assertThat(client.reply()).startsWith("HTTP/1.1 200 ");
+    }
+    assertThat(livedesk.conversation(141).texts()).containsExactly("Hello", "Hello", "Hello");
   }
 
   @ParameterizedTest
