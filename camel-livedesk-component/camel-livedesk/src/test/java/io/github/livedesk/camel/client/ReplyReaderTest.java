@@ -73,8 +73,9 @@ class ReplyReaderTest {
 
   private static WireReply wire(int status, String retryAfter, String body) {
     byte[] bytes = body.getBytes(UTF_8);
+    byte[] text = body.strip().getBytes(UTF_8);
     return new WireReply(
-        status, retryAfter, bytes, false, Json.readObject(bytes).orElse(null), null);
+        status, retryAfter, text, false, ReplyJson.readObject(bytes).orElse(null), null);
   }
 
   private static <T extends Throwable> T failure(Class<T> type, WireReply reply) {
@@ -164,7 +165,7 @@ class ReplyReaderTest {
   @Test
   void aSuccessThatIsInDoubtIsOfUnknownOutcome() {
     var doubted =
-        new WireReply(200, null, new byte[0], false, Map.of("id", 7), "its id is another");
+        new WireReply(200, null, new byte[0], false, Map.of("id", 7), "may be that to another request: its id is another");
 
     assertThat(failure(LiveDeskOutcomeUnknownException.class, doubted))
         .hasMessageContaining("may be that to another request: its id is another");
