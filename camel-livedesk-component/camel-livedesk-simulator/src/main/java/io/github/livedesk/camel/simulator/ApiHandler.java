@@ -8,6 +8,7 @@ import io.github.livedesk.camel.simulator.Orders.Order;
 import io.github.livedesk.camel.simulator.RecordedCall.Reply;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
@@ -79,7 +80,9 @@ final class ApiHandler implements HttpHandler {
 
   /** What is short enough is recorded all the same. */
   private void refuseByHead(HttpServerExchange exchange, RecordedRequest head, Refusal refusal) {
-    if (!exchange.isRequestComplete() && exchange.getRequestContentLength() < 0) {
+    boolean waits = HttpContinue.requiresContinueResponse(exchange);
+    boolean endless = !exchange.isRequestComplete() && exchange.getRequestContentLength() < 0;
+    if (waits || endless) {
       refuse(exchange, head, refusal);
       return;
     }

@@ -5,6 +5,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.io.Receiver;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -74,6 +75,13 @@ final class BodyReader {
   }
 
   private void begin() {
+    try {
+      if (HttpContinue.requiresContinueResponse(exchange)) {
+        HttpContinue.createResponseSender(exchange).send();
+      }
+    } catch (IOException e) {
+      // The client has gone: that shows as soon as its body is read.
+    }
     receiver.receivePartialBytes(this::take, (same, cause) -> fail(notAsAnnounced()));
     if (!ended) {
       lookAfter(idleMillis);

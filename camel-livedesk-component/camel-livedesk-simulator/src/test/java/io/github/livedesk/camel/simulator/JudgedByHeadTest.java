@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials and path are judged before anything comes of a body. */
@@ -40,6 +41,7 @@ class JudgedByHeadTest {
         "Content-Length: 99000000000",
         "Transfer-Encoding: chunked",
         "Expect: 100-continue\r\nContent-Length: 39000000",
+        "Expect: 100-continue\r\nContent-Length: 5",
       })
   void wrongCredentials(String announced) throws IOException {
     assertThat(replyToHead(ApiClient.messagesOf("141"), WRONG, announced))
@@ -52,6 +54,30 @@ class JudgedByHeadTest {
   @ValueSource(strings = {"/nowhere", "/api/v2/accounts/conversations/1/messages/x/retries"})
   void aWrongPath(String path) throws IOException {
     assertThat(replyToHead(path, right, "Content-Length: 39000000")).startsWith("HTTP/1.1 404 ");
+  }
+
+  /** A client that asks first may wait for ever. */
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Length: 19, '', ''",
+    "Transfer-Encoding: chunked, '13\r\n', '\r\n0\r\n\r\n'",
+  })
+  void whoAsksFirstIsToldToGoOn(String length, String before, String after) throws IOException {
+    try (var client = new RawClient(livedesk.url())) {
+      for (int i = 0; i < 2; i++) {
+        client.write(
+            RawClient.post(
+                ApiClient.messagesOf("141"),
+                "Host: localhost",
+                right,
+                "Content-Type: application/json",
+                "Expect: 100-continue",
+                length));
+        assertThat(client.reply()).startsWith("HTTP/1.1 100 ");
+        client.write(before + "{\"content\":\"Hello\"}" + after);
+        assertThat(client.reply()).startsWith("HTTP/1.1 200 ");
+      }
+    }
   }
 
   @Test
