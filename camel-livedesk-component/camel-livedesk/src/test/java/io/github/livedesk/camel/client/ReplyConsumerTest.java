@@ -215,7 +215,8 @@ class ReplyConsumerTest {
         .hasMessage("The reply began before the request was written");
 
     assertThat(end(consumer).doubt())
-        .isEqualTo("may be that to another request: it began before the request was written to its end");
+        .isEqualTo(
+            "may be that to another request: it began before the request was written to its end");
   }
 
   /** Its head alone says so: the rest may never come. */

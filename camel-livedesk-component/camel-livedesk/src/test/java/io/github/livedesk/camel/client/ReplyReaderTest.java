@@ -165,7 +165,13 @@ class ReplyReaderTest {
   @Test
   void aSuccessThatIsInDoubtIsOfUnknownOutcome() {
     var doubted =
-        new WireReply(200, null, new byte[0], false, Map.of("id", 7), "may be that to another request: its id is another");
+        new WireReply(
+            200,
+            null,
+            new byte[0],
+            false,
+            Map.of("id", 7),
+            "may be that to another request: its id is another");
 
     assertThat(failure(LiveDeskOutcomeUnknownException.class, doubted))
         .hasMessageContaining("may be that to another request: its id is another");
