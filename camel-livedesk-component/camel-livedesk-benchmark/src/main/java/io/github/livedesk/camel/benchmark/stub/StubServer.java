@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A LiveDesk that does next to nothing, so that what is measured is the client: one thread, one
- * selector, canned replies with ids of their own. A program of its own; it ends when its standard input does, so that it
- * never outlives who started it.
+ * selector, canned replies with ids of their own. A program of its own; it ends when its standard
+ * input does, so that it never outlives who started it.
  */
 public final class StubServer {
 
