@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,6 +291,7 @@ class ForeignReplyTest extends LiveDeskTestSupport {
     abstract void on(Connection connection) throws Exception;
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource
   void aSuccessBeforeTheEndOfAFile(Then then) throws Exception {
@@ -332,6 +334,28 @@ class ForeignReplyTest extends LiveDeskTestSupport {
             LiveDeskResponseException.class,
             send(TO_141 + "&baseUrl=" + server.url(), "x".repeat(8_000_000)));
     assertThat(failure.getOutcome()).isEqualTo(Outcome.REJECTED);
+  }
+
+  @Test
+  void whatComesBehindAReplyIsNoReplyToTheNextRequest() throws Exception {
+    server =
+        SocketServer.start(
+            connection -> {
+              for (int id = 1; ; id++) {
+                connection.readRequest();
+                connection.write(reply(id) + reply(id + 100));
+              }
+            });
+    String uri = TO_141 + "&baseUrl=" + server.url();
+
+    assertThat(sent(uri, "first").id()).isEqualTo(1);
+    assertThat(sent(uri, "second").id()).as("on a connection of its own").isEqualTo(1);
+    assertThat(server.connections()).isEqualTo(2);
+  }
+
+  private static String reply(int id) {
+    String body = "{\"id\":" + id + "}";
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
   }
 
   @Test

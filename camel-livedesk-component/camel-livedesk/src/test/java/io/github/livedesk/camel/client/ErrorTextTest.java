@@ -315,9 +315,27 @@ class ErrorTextTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"error\":\"one\",\"message\":\"two\"}|one",
+        "{\"message\":\"two\",\"errors\":[3]}|two",
+        "{\"errors\":[\"one\",2]}|one, 2",
+        "{\"error\":7}|''",
+        "<html><title lang='x'> Bad Gateway </title>|a page titled 'Bad Gateway'",
+        "' <p>x'|a page",
+        "plain <b>words</b>|plain <b>words</b>",
+        "''|''"
+      })
+  void readsWhatTheServerSays(String body, String words) {
+    assertThat(ErrorText.of(body.getBytes(UTF_8))).isEqualTo(words);
+  }
+
   @Test
   void staysInOneLineAndShort() {
     assertThat(shown(" a\r\nb\tc\u0000 ")).isEqualTo("a  b c");
+    assertThat(shown("x".repeat(200))).isEqualTo("x".repeat(200));
     assertThat(shown("x".repeat(100_000))).hasSize(200).endsWith("…");
   }
 }

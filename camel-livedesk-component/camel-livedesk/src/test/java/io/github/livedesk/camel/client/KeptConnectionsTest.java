@@ -23,6 +23,7 @@ class KeptConnectionsTest {
   private final KeptConnections kept = new KeptConnections();
   private final Counts connection = new Counts();
   private int readable;
+  private int closes;
 
   /** As the reactor knows it: a read gives what is readable, or -1 at the end. */
   private final IOSession session =
@@ -35,6 +36,10 @@ class KeptConnectionsTest {
                     case "getLocalAddress" -> HERE;
                     case "getRemoteAddress" -> THERE;
                     case "read" -> readable;
+                    case "close" -> {
+                      closes++;
+                      yield null;
+                    }
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
                     default -> null;
@@ -78,6 +83,41 @@ class KeptConnectionsTest {
   }
 
   @Test
+  void noticesWhatCameBehindTheReply() throws Exception {
+    connection.received = 700;
+    kept.begin(connection);
+    connection.received = 930;
+
+    assertThat(kept.end(connection, 230)).isTrue();
+    assertThat(kept.end(connection, 0)).isFalse();
+    assertThat(kept.end(connection, 229)).as("one byte more than the reply has").isFalse();
+    assertThat(kept.end(connection, -1)).as("nobody knows").isTrue();
+    assertThat(new KeptConnections().end(connection, 229)).as("on no connection").isTrue();
+  }
+
+  @Test
+  void closesAConnectionOnWhichSomethingComesUnasked() throws Exception {
+    kept.input(session);
+    kept.begin(connection);
+    kept.input(session);
+    assertThat(closes).as("it may be the reply").isZero();
+
+    kept.end(connection, -1);
+    kept.input(session);
+
+    assertThat(closes).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsAConnectionThatHasEnded() {
+    kept.closed(session);
+    kept.saw(connection, 1, null);
+
+    assertThat(kept.hasSeen(connection, 1, null)).isFalse();
+    kept.closed(session);
+  }
+
+  @Test
   void remembersTheMessagesOfTheLastReplies() throws Exception {
     use();
     assertThat(kept.hasSeen(connection, 1, null)).isFalse();
@@ -115,6 +155,7 @@ class KeptConnectionsTest {
   private static final class Counts extends EndpointDetails {
 
     private long sent;
+    private long received;
 
     Counts() {
       super(THERE, HERE, null);
@@ -137,7 +178,7 @@ class KeptConnectionsTest {
 
     @Override
     public long getReceivedBytesCount() {
-      return 0;
+      return received;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.livedesk.camel.client.ApiRequest.SendText;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
@@ -21,6 +23,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +171,45 @@ class ReplyConsumerTest {
   }
 
   @Test
+  void countsAllPiecesTowardsTheLimit() throws Exception {
+    write();
+    ReplyConsumer consumer = consumer(10);
+    begin(consumer, new BasicHttpResponse(200), entity(-1));
+    consumer.consume(ByteBuffer.wrap(new byte[6]));
+
+    assertThatThrownBy(() -> consumer.consume(ByteBuffer.wrap(new byte[5])))
+        .isInstanceOf(IOException.class);
+
+    assertThat(end(consumer).body()).hasSize(10);
+  }
+
+  @Test
+  void takesAsMuchAsTheServerHas() throws Exception {
+    var room = new AtomicInteger();
+
+    consumer(10).updateCapacity(room::set);
+
+    assertThat(room).hasValue(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void everyPieceOfAReplyEndsTheSilence() throws Exception {
+    write();
+    ReplyConsumer consumer = consumer(1000);
+
+    assertEndsTheSilence(
+        () -> consumer.informationResponse(new BasicHttpResponse(103), HttpCoreContext.create()));
+    assertEndsTheSilence(() -> begin(consumer, new BasicHttpResponse(200), entity(-1)));
+    assertEndsTheSilence(() -> consumer.consume(ByteBuffer.wrap(new byte[1])));
+  }
+
+  private void assertEndsTheSilence(ThrowingCallable sign) {
+    long before = System.nanoTime();
+    assertThatCode(sign).doesNotThrowAnyException();
+    assertThat(request.silence(before)).isNotPositive();
+  }
+
+  @Test
   void unpacksAReplyUpToTheLimit() throws Exception {
     var packed = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(packed)) {
@@ -240,6 +282,13 @@ class ReplyConsumerTest {
     call.failed(new IOException("reset"));
 
     assertThat(ends).singleElement().isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aReplyWithoutAnIdIsInNoDoubt() throws Exception {
+    byte[] body = "{\"content\":\"zebra\"}".getBytes(UTF_8);
+
+    assertThat(read(1000, new BasicHttpResponse(200), -1, body).doubt()).isNull();
   }
 
   @Test
