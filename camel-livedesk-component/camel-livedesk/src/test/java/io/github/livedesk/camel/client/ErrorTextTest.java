@@ -4,6 +4,7 @@ package io.github.livedesk.camel.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.livedesk.camel.model.ReplyJson;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
@@ -329,7 +330,8 @@ class ErrorTextTest {
         "''|''"
       })
   void readsWhatTheServerSays(String body, String words) {
-    assertThat(ErrorText.of(body.getBytes(UTF_8))).isEqualTo(words);
+    byte[] text = body.getBytes(UTF_8);
+    assertThat(ErrorText.of(ReplyJson.readObject(text).orElse(null), text)).isEqualTo(words);
   }
 
   @Test

@@ -190,6 +190,60 @@ class RequestProducerTest {
     assertThat(pool).isEmpty();
   }
 
+  @Test
+  void aFileIsClosedWithIt() throws Exception {
+    Deque<Runnable> pool = new ArrayDeque<>();
+    RequestProducer file =
+        attachment(FileContent.of(new ByteArrayInputStream(JSON), JSON.length), pool);
+
+    file.close();
+
+    assertThat(pool).as("it may take long").hasSize(1);
+  }
+
+  @Test
+  void aStreamIsSpentOnceItIsRead() throws Exception {
+    RequestProducer file =
+        attachment(FileContent.of(new ByteArrayInputStream(JSON), JSON.length), new ArrayDeque<>());
+    assertThat(file.isSpent()).isFalse();
+    file.produce(channel);
+
+    assertThat(file.isSpent()).isTrue();
+    assertThat(file.isRepeatable()).isFalse();
+    producer.produce(channel);
+    assertThat(producer.isSpent()).isFalse();
+    assertThat(producer.isRepeatable()).isTrue();
+  }
+
+  @Test
+  void aChunkedRequestIsOutWithTheEndOfItsLastChunk() throws Exception {
+    Deque<Runnable> pool = new ArrayDeque<>();
+    RequestProducer file = attachment(FileContent.of(new ByteArrayInputStream(JSON), -1), pool);
+    while (!channel.ended) {
+      file.produce(channel);
+      if (!pool.isEmpty()) {
+        pool.remove().run();
+      }
+    }
+    int head = "POST /a HTTP/1.1\r\n\r\n".length();
+    int all = head + channel.written.size() + "1\r\n\r\n0\r\n\r\n".length();
+
+    assertThat(file.isChunked()).isTrue();
+    assertThat(file.isOut(new BasicHttpRequest("POST", "/a"), all)).isTrue();
+    assertThat(file.isOut(new BasicHttpRequest("POST", "/a"), all - 1)).isFalse();
+  }
+
+  @Test
+  void aBodyHasATypeWhereThereIsOne() {
+    assertThat(producer.getContentType()).isEqualTo("application/json");
+    assertThat(producer.getContentEncoding()).isNull();
+    assertThat(producer.isChunked()).isFalse();
+    var empty = new RequestProducer(new BasicHttpRequest("POST", "/"), JsonBody.none());
+    assertThat(empty.getContentType()).isNull();
+    assertThat(empty.getContentLength()).isZero();
+    assertThat(empty.isChunked()).isFalse();
+  }
+
   private static RequestProducer attachment(FileContent content, Deque<Runnable> pool)
       throws Exception {
     var files = List.of(new FilePart(content, "a.json", "application/json"));
