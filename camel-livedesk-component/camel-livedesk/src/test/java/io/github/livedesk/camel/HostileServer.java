@@ -194,9 +194,13 @@ final class HostileServer implements AutoCloseable {
     return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
   }
 
-  /** A reply of which nobody may believe that it is theirs. */
+  /**
+   * A reply of which nobody may believe that it is theirs. It names its conversation, as all of
+   * LiveDesk's do: one that names nothing, and comes in the microseconds between the look at the
+   * connection and the first byte, can't be told from the true one.
+   */
   private static String foreign() {
-    return reply("200 OK", "{\"id\":999999999}");
+    return reply("200 OK", "{\"id\":999999999,\"conversation_id\":0}");
   }
 
   /** One request, of which the head was read, with the steps that faults are made of. */
