@@ -267,7 +267,7 @@ final class HostileServer implements AutoCloseable {
 
     void repeated(String text) throws IOException {
       write(text);
-      CompletableFuture.delayedExecutor(random.nextInt(5_000), TimeUnit.MICROSECONDS)
+      CompletableFuture.delayedExecutor(random.nextInt(5_000), TimeUnit.MICROSECONDS, Runnable::run)
           .execute(() -> writeAgain(text));
     }
 

@@ -185,7 +185,8 @@ class RepeatedReplyTest extends LiveDeskTestSupport {
     connection.write(text);
     if (reply.isRepeated) {
       repeated.incrementAndGet();
-      CompletableFuture.delayedExecutor(random.nextInt(LONGEST_DELAY), TimeUnit.MICROSECONDS)
+      CompletableFuture.delayedExecutor(
+              random.nextInt(LONGEST_DELAY), TimeUnit.MICROSECONDS, Runnable::run)
           .execute(() -> repeat(connection, text));
     }
   }

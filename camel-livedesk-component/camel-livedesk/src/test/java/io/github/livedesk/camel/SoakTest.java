@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -121,6 +122,10 @@ class SoakTest extends LiveDeskTestSupport {
     try (var bytes = new RandomAccessFile(longFile.toFile(), "rw")) {
       bytes.setLength(HostileServer.LONG_REQUEST);
     }
+    // The JDK's own thread for what comes later, which stays once it is there.
+    CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.NANOSECONDS, Runnable::run))
+        .join();
     int threads = Thread.activeCount();
     long files = openFiles();
     server = new HostileServer(ledger, SEED, FAULTS);
