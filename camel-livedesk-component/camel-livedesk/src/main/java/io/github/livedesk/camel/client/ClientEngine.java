@@ -29,6 +29,7 @@ public final class ClientEngine implements AutoCloseable {
   private final HostResolver resolver;
   private final List<ScheduledFuture<?>> clocks;
   private final RetryTimer retryTimer;
+  private final ReplyMemory replyMemory = new ReplyMemory();
   private final RetryBudget retryBudget = new RetryBudget();
   private final SendCounters counters;
   private final Map<TransportSettings, HttpTransport> transports = new ConcurrentHashMap<>();
@@ -78,7 +79,7 @@ public final class ClientEngine implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             transports.computeIfAbsent(
-                settings, missing -> new HttpTransport(missing, resolver, executor)));
+                settings, missing -> new HttpTransport(missing, resolver, replyMemory, executor)));
   }
 
   private void giveUpOverdue() {

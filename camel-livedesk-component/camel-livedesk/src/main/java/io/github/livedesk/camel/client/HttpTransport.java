@@ -38,14 +38,16 @@ final class HttpTransport {
   private final String proxyHost;
   private final Executor executor;
   private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
-  private final ReplyMemory memory = new ReplyMemory();
+  private final ReplyMemory memory;
   private final Set<ConnectionProbe> probes = ConcurrentHashMap.newKeySet();
   private volatile Reactor reactor;
   private volatile boolean closed;
 
-  HttpTransport(TransportSettings settings, HostResolver resolver, Executor executor) {
+  HttpTransport(
+      TransportSettings settings, HostResolver resolver, ReplyMemory memory, Executor executor) {
     this.settings = settings;
     this.resolver = resolver;
+    this.memory = memory;
     this.executor = executor;
     this.proxyHost = settings.proxy() == null ? null : settings.proxy().host();
     this.tls = HttpClients.tls(settings);
@@ -145,17 +147,22 @@ final class HttpTransport {
   }
 
   /** On the thread that has ended: what was on it can't go on, and nobody else would say so. */
-  private void reactorDied(Throwable cause) {
-    if (closed) {
+  private void reactorDied(Reactor dead, Throwable cause) {
+    if (!closed) {
+      endAllOf(dead, cause);
+    }
+  }
+
+  /** No send gets another reactor before: it would be ended with the dead one. */
+  private synchronized void endAllOf(Reactor dead, Throwable cause) {
+    if (closed || !dead.end()) {
       return;
     }
     LOG.error(
         "An I/O thread of the LiveDesk component ended with {}; the next send starts another",
         cause.getClass().getName(),
         cause);
-    Reactor dead = reactor;
-    List<InFlight> calls = List.copyOf(inFlight);
-    abort(calls, () -> new BrokenCallException(cause));
+    abort(List.copyOf(inFlight), () -> new BrokenCallException(cause));
     dead.close();
   }
 

@@ -2,7 +2,7 @@
 package io.github.livedesk.camel.client;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -23,21 +23,21 @@ final class Reactor {
 
   /**
    * @param onFailure gets what an I/O thread has met and gone on from
-   * @param onDeath gets the reactor, and what has ended one of its threads; runs once, on that
-   *     thread
+   * @param onDeath gets the reactor and what has ended one of its threads; runs on that thread, and
+   *     not once the reactor is closed
    */
   Reactor(
       TransportSettings settings,
       DefaultClientTlsStrategy tls,
       HostResolver resolver,
       Callback<Exception> onFailure,
-      Consumer<Throwable> onDeath) {
+      BiConsumer<Reactor, Throwable> onDeath) {
     this.connections = HttpClients.connections(settings, tls, resolver);
     var threads =
         new IoThreads(
             cause -> {
-              if (ended.compareAndSet(false, true)) {
-                onDeath.accept(cause);
+              if (!ended.get()) {
+                onDeath.accept(this, cause);
               }
             });
     this.http = HttpClients.create(settings, connections, kept, onFailure, threads);
@@ -59,6 +59,11 @@ final class Reactor {
   /** Whether it can't send any more. */
   boolean hasEnded() {
     return ended.get();
+  }
+
+  /** From now on nothing is sent on it; false where that was so before. */
+  boolean end() {
+    return ended.compareAndSet(false, true);
   }
 
   void close() {
