@@ -61,6 +61,8 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       description = "Whether to use Camel's global SSLContextParameters where none are set here.")
   private boolean useGlobalSslContextParameters;
 
+  private static final long READERS_MILLIS = 1000;
+
   private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
   private final SendCounters counters = new SendCounters();
   private final ProducerHealthChecks healthChecks = new ProducerHealthChecks(this);
@@ -69,6 +71,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   private final BeanRegistration beanRegistration = new BeanRegistration(this);
   private final AtomicBoolean hasWarned = new AtomicBoolean();
   private ExecutorService pool;
+  private ExecutorService readers;
   private ScheduledExecutorService timer;
   private volatile ClientEngine engine;
 
@@ -128,9 +131,10 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     warnOfOldSecret(configuration);
     WorkerPool workers = WorkerPool.of(getCamelContext(), this);
     pool = workers.executor();
+    readers = WorkerPool.readers(getCamelContext(), this);
     ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
     timer = executors.newSingleThreadScheduledExecutor(this, "LiveDeskTimer");
-    engine = new ClientEngine(pool, workers.usualThreads(), timer, counters);
+    engine = new ClientEngine(pool, workers.usualThreads(), readers, timer, counters);
     getCamelContext().getManagementStrategy().addEventNotifier(credentials);
     getCamelContext().getManagementStrategy().addEventNotifier(dynamicRoutes);
   }
@@ -145,6 +149,8 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       stopping.close();
       ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
       executors.shutdownGraceful(pool);
+      // Not for long: whatever reads a file that does not answer may never come back.
+      executors.shutdownGraceful(readers, READERS_MILLIS);
       stopping.runLeftovers();
       executors.shutdownNow(timer);
       sslContexts.clear();

@@ -4,12 +4,13 @@ package io.github.livedesk.camel;
 import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.Bounds;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.LiveDeskClient;
 import io.github.livedesk.camel.client.ReplyCallback;
-import io.github.livedesk.camel.client.SendLog;
+import io.github.livedesk.camel.client.RequestSource;
+import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -49,32 +50,30 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    LiveDeskClient open;
-    ApiRequest request;
+    var end = new ExchangeEnd(exchange, callback);
     try {
       // First: what it throws must not leave the files of a request open.
-      open = client();
-      request = binding.toRequest(exchange);
-    } catch (LiveDeskException failure) {
-      endpoint.component().counters().failedBefore(failure);
-      SendLog.failedBefore(failure);
-      ExchangeBinding.fail(exchange, failure);
-      callback.done(true);
-      return true;
+      LiveDeskClient open = client();
+      Bounds bounds = open.bounds();
+      if (ExchangeBinding.mayWait(exchange)) {
+        open.read(new ExchangeSource(exchange, open, bounds, end), bounds);
+      } else {
+        var watch = new SourceWatch(open.responseTimeout());
+        send(open, exchange, binding.toRequest(exchange, watch), bounds, end);
+      }
+      return false;
     } catch (RuntimeException | Error e) {
-      // Errors of the JVM too: thrown on, they would leave an exchange that never ends. Camel's
-      // error handler gets them all the same.
-      exchange.setException(e);
-      callback.done(true);
-      return true;
+      return end.refuse(true, e, endpoint.component().counters());
     }
-    var end = new ExchangeEnd(exchange, request, callback);
+  }
+
+  private void send(
+      LiveDeskClient open, Exchange exchange, ApiRequest request, Bounds bounds, ExchangeEnd end) {
     try {
-      open.send(request, end);
+      open.send(request, bounds, new Reply(exchange, request, end));
     } catch (RuntimeException | Error e) {
-      end.end(() -> ExchangeBinding.abandon(exchange, request, e));
+      end.end(false, () -> ExchangeBinding.abandon(exchange, request, e));
     }
-    return false;
   }
 
   /**
@@ -101,44 +100,63 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     return renewed;
   }
 
-  /**
-   * Ends the exchange, whatever comes, and once: an exchange that never ends is the worst of
-   * failures.
-   */
-  private final class ExchangeEnd implements ReplyCallback {
+  /** An exchange that is read on another thread, for that may take long. */
+  private final class ExchangeSource implements RequestSource {
+
+    private final Exchange exchange;
+    private final LiveDeskClient client;
+    private final Bounds bounds;
+    private final ExchangeEnd end;
+
+    ExchangeSource(Exchange exchange, LiveDeskClient client, Bounds bounds, ExchangeEnd end) {
+      this.exchange = exchange;
+      this.client = client;
+      this.bounds = bounds;
+      this.end = end;
+    }
+
+    @Override
+    public ApiRequest read(SourceWatch watch) {
+      return binding.toRequest(exchange, watch);
+    }
+
+    @Override
+    public void succeed(ApiRequest request) {
+      send(client, exchange, request, bounds, end);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      end.refuse(false, cause, endpoint.component().counters());
+    }
+
+    @Override
+    public void discard(ApiRequest request) {
+      ExchangeBinding.discard(request);
+    }
+  }
+
+  /** What becomes of a request is what becomes of its exchange. */
+  private final class Reply implements ReplyCallback {
 
     private final Exchange exchange;
     private final ApiRequest request;
-    private final AsyncCallback callback;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final ExchangeEnd end;
 
-    ExchangeEnd(Exchange exchange, ApiRequest request, AsyncCallback callback) {
+    Reply(Exchange exchange, ApiRequest request, ExchangeEnd end) {
       this.exchange = exchange;
       this.request = request;
-      this.callback = callback;
+      this.end = end;
     }
 
     @Override
     public void onReply(ApiReply reply) {
-      end(() -> binding.succeed(exchange, request, reply));
+      end.end(false, () -> binding.succeed(exchange, request, reply));
     }
 
     @Override
     public void onFailure(LiveDeskException failure) {
-      end(() -> ExchangeBinding.fail(exchange, request, failure));
-    }
-
-    private void end(Runnable change) {
-      if (!ended.compareAndSet(false, true)) {
-        return;
-      }
-      try {
-        change.run();
-      } catch (RuntimeException | Error e) {
-        exchange.setException(e);
-      } finally {
-        callback.done(false);
-      }
+      end.end(false, () -> ExchangeBinding.fail(exchange, request, failure));
     }
   }
 }

@@ -33,6 +33,14 @@ record WorkerPool(ExecutorService executor, int usualThreads) {
     return new WorkerPool(pool, virtual ? Integer.MAX_VALUE : profile.getPoolSize());
   }
 
+  /**
+   * Threads for what may never come back: files and streams that are read, names that are looked
+   * up. Not those of the pool, for its size is the user's.
+   */
+  static ExecutorService readers(CamelContext context, Object source) {
+    return context.getExecutorServiceManager().newCachedThreadPool(source, "LiveDeskReader");
+  }
+
   /** As many threads as there are steps that block: what bounds them is the work that is let in. */
   private static ThreadPoolProfile defaults() {
     var profile = new ThreadPoolProfile(PROFILE);

@@ -176,6 +176,26 @@ class ThreadsTest extends SimulatorTestSupport {
     }
   }
 
+  /** The size of the pool is the user's; a send must not wait for the step that waits for it. */
+  @Test
+  void stepsThatSendAgainAndWaitEndInASmallPoolToo() throws Exception {
+    CamelContext small = createCamelContext();
+    try {
+      var profile = new ThreadPoolProfile("livedesk");
+      profile.setPoolSize(2);
+      profile.setMaxPoolSize(2);
+      small.getExecutorServiceManager().registerThreadPoolProfile(profile);
+      small.addRoutes(createRouteBuilder());
+      small.start();
+
+      all(start(small, "direct:sendsAgain", 50));
+
+      assertThat(livedesk.messages("141")).hasSize(100);
+    } finally {
+      small.stop();
+    }
+  }
+
   @Test
   void aCallbackThatThrowsIsCalledOnceAndStallsNoOtherSend() throws Exception {
     var producer = context().getEndpoint(TO_141).createAsyncProducer();

@@ -2,6 +2,7 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.client.ContentTypes;
+import io.github.livedesk.camel.client.SourceException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
@@ -157,7 +158,7 @@ final class ByteBody {
     }
     try {
       return body instanceof StreamCache cache
-          ? read(new CachedContent(cache, reader.exchange()).open(), most)
+          ? read(reader.watch().steady(new CachedContent(cache, reader.exchange()).open()), most)
           : readOnce(reader, (InputStream) body, most);
     } catch (LiveDeskException refused) {
       throw refused;
@@ -178,10 +179,13 @@ final class ByteBody {
     if (!ReadStreams.add(stream)) {
       throw reader.wrong("body", ReadStreams.FOUND, ReadStreams.TAKES);
     }
-    return stream.readNBytes(most);
+    return reader.watch().steady(stream).readNBytes(most);
   }
 
   static LiveDeskRequestException brokenStream(ExchangeReader reader, Exception cause) {
+    if (cause instanceof SourceException ours) {
+      return reader.wrong("body", ours.found(), ours.takes());
+    }
     return reader.wrong(
         "body",
         "a stream that broke while it was read, " + Names.className(cause),

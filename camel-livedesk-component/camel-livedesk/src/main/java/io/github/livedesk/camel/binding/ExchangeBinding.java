@@ -9,6 +9,7 @@ import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Outcome;
@@ -34,14 +35,22 @@ public final class ExchangeBinding {
   }
 
   /**
+   * Whether to read an exchange may take as long as somebody else likes, for it has files, streams
+   * or values of the route's own classes.
+   */
+  public static boolean mayWait(Exchange exchange) {
+    return SlowInput.isIn(exchange);
+  }
+
+  /**
    * Reads an exchange, and changes nothing of it. What becomes of the request has to be told, by
    * {@link #succeed} or {@link #fail}.
    *
+   * @param watch is told which file is being read
    * @throws LiveDeskRequestException when the exchange is not what the operation takes
    */
-  public ApiRequest toRequest(Exchange exchange) {
-    var evaluated = EvaluatedOptions.of(exchange, endpointUri);
-    var reader = new ExchangeReader(exchange, new SendOptions(options, evaluated));
+  public ApiRequest toRequest(Exchange exchange, SourceWatch watch) {
+    ExchangeReader reader = reader(exchange, watch);
     try {
       ApiRequest request = read(reader);
       if (request instanceof SendFiles files) {
@@ -56,6 +65,11 @@ public final class ExchangeBinding {
       reader.attachments().keepFromCustomer();
       throw BrokenInput.refusal(reader, thrown);
     }
+  }
+
+  private ExchangeReader reader(Exchange exchange, SourceWatch watch) {
+    var evaluated = EvaluatedOptions.of(exchange, endpointUri);
+    return new ExchangeReader(exchange, new SendOptions(options, evaluated), watch);
   }
 
   private ApiRequest read(ExchangeReader reader) {
@@ -88,6 +102,13 @@ public final class ExchangeBinding {
       SentAttachments.fail(exchange, files, failure.getOutcome() == Outcome.ACCEPTED);
     }
     fail(exchange, failure);
+  }
+
+  /** Lets go of a request that was read too late to be sent. */
+  public static void discard(ApiRequest request) {
+    if (request instanceof SendFiles files) {
+      SentAttachments.end(files);
+    }
   }
 
   /** Fails the exchange of a request that the client did not take. */

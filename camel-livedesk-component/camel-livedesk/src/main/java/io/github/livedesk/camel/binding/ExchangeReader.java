@@ -3,6 +3,7 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskOperation;
+import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
@@ -24,14 +25,16 @@ final class ExchangeReader {
 
   private final Exchange exchange;
   private final SendOptions options;
+  private final SourceWatch watch;
   private final CamelAttachments attachments = new CamelAttachments(this);
   private LiveDeskOperation operation;
   private String conversationId;
   private Object body;
 
-  ExchangeReader(Exchange exchange, SendOptions options) {
+  ExchangeReader(Exchange exchange, SendOptions options, SourceWatch watch) {
     this.exchange = exchange;
     this.options = options;
+    this.watch = watch;
     this.body = exchange.getMessage().getBody();
   }
 
@@ -45,6 +48,11 @@ final class ExchangeReader {
 
   SendOptions options() {
     return options;
+  }
+
+  /** Is told which file is being read. */
+  SourceWatch watch() {
+    return watch;
   }
 
   /** The body; where bytes turned out to be a text, that text. */

@@ -74,7 +74,7 @@ final class FileNaming {
       return ContentTypes.isText(type) ? null : type;
     }
     try {
-      String found = ContentTypes.ofContent(content);
+      String found = ContentTypes.ofContent(content, reader.watch());
       return found == null || ContentTypes.isText(found) ? type : null;
     } catch (IOException toldByTheSend) {
       return type;

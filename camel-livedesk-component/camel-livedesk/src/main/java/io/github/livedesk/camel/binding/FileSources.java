@@ -8,6 +8,7 @@ import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.model.NoRegularFileException;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import jakarta.activation.DataHandler;
@@ -36,6 +37,9 @@ final class FileSources {
           + " attachments of the Camel message";
 
   private static final String BODY = "body";
+  private static final String NO_FILE = "a folder, or something else that is no file";
+  private static final String REGULAR =
+      "files that can be read; what a pipe or a device gives goes as an InputStream";
 
   private final ExchangeReader reader;
   private final String place;
@@ -156,15 +160,18 @@ final class FileSources {
   }
 
   private FilePart ofPath(Path path) {
+    reader.watch().at(FileNaming.shown(path.toString()));
     String wrong =
         Files.notExists(path)
             ? "a file that does not exist"
             : !Files.isRegularFile(path)
-                ? "a folder, or something else that is no file"
+                ? NO_FILE
                 : !Files.isReadable(path) ? "a file that may not be read" : null;
     if (wrong != null) {
       throw reader.wrong(
-          place, wrong + ", " + FileNaming.shown(path.toString()), "files that can be read");
+          place,
+          wrong + ", " + FileNaming.shown(path.toString()),
+          wrong.equals(NO_FILE) ? REGULAR : "files that can be read");
     }
     return new FilePart(
         FileContent.of(path), FileNaming.lastComponent(reader, path.toString()), null);
@@ -213,7 +220,9 @@ final class FileSources {
   }
 
   private void checkLength(FilePart part) {
-    String named = part.name() == null ? "" : ", " + FileNaming.shown(part.name());
+    String shown = part.name() == null ? "" : FileNaming.shown(part.name());
+    String named = shown.isEmpty() ? "" : ", " + shown;
+    reader.watch().at(shown);
     try {
       long length = part.content().length();
       if (length < FileContent.UNKNOWN) {
@@ -224,6 +233,8 @@ final class FileSources {
           place,
           "a file that does not exist" + named + ", NoSuchFileException",
           "files that can be read");
+    } catch (NoRegularFileException e) {
+      throw reader.wrong(place, NO_FILE + named, REGULAR);
     } catch (IOException e) {
       throw reader.wrong(
           place,
@@ -233,6 +244,7 @@ final class FileSources {
   }
 
   private FilePart ofAttachment(String id, Attachment attachment) {
+    reader.watch().at(FileNaming.shown(id));
     DataHandler handler = attachment == null ? null : attachment.getDataHandler();
     if (handler == null) {
       throw reader.wrong(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.client.Patience;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskException;
@@ -29,6 +30,8 @@ final class PlainText {
       "; or set a text from it, such as ${body.name}, or register a type converter to String";
 
   private static final String FILES = "; op=attachment sends files";
+
+  private static final int CHARACTERS = 8192;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -107,7 +110,7 @@ final class PlainText {
         throw reader.wrong("body", ReadStreams.FOUND, ReadStreams.TAKES);
       }
       var text = new StringWriter();
-      characters.transferTo(text);
+      copy(characters, text, reader.watch().patience());
       if (characters instanceof StreamCache cache) {
         cache.reset();
       }
@@ -117,6 +120,18 @@ final class PlainText {
     } catch (IOException | RuntimeException e) {
       // Its text may quote the body.
       throw ByteBody.brokenStream(reader, e);
+    }
+  }
+
+  private static void copy(Reader from, StringWriter to, Patience patience) throws IOException {
+    char[] characters = new char[CHARACTERS];
+    for (int got = from.read(characters); got >= 0; got = from.read(characters)) {
+      if (got == 0) {
+        patience.gotNothing();
+      } else {
+        patience.gotOn();
+        to.write(characters, 0, got);
+      }
     }
   }
 

@@ -3,8 +3,10 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskMessageOptions;
+import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.Outcome;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -27,11 +29,12 @@ public final class SendTags {
   public static Map<String, String> before(Exchange exchange, LiveDeskMessageOptions options) {
     try {
       // Not by the bytes of the body: what a trace reads, the send could not read again.
-      return new ExchangeReader(exchange, new SendOptions(options, Map.of()))
+      var nothingIsRead = new SourceWatch(Duration.ZERO);
+      return new ExchangeReader(exchange, new SendOptions(options, Map.of()), nothingIsRead)
           .operationByType()
           .map(operation -> Map.of(OPERATION, operation.name()))
           .orElse(Map.of());
-    } catch (RuntimeException toldByTheSend) {
+    } catch (RuntimeException | Error toldByTheSend) {
       return Map.of();
     }
   }

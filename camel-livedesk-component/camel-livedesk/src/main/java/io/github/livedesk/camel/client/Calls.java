@@ -11,10 +11,10 @@ interface Calls {
   /**
    * Makes a call, and returns at once.
    *
-   * @param deadline {@link System#nanoTime} at which it is given up
+   * @param bounds when it is given up
    * @param handler gets its end, once, on the pool
    */
-  void make(ApiRequest request, long deadline, Consumer<Ended> handler);
+  void make(ApiRequest request, Bounds bounds, Consumer<Ended> handler);
 
   /** Lets go of a request's files: no call will be made for it any more. */
   void release(ApiRequest request);

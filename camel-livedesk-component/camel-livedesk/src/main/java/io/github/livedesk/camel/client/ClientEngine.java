@@ -22,10 +22,14 @@ public final class ClientEngine implements AutoCloseable {
 
   private static final long TICK_MILLIS = 50;
 
+  private static final int USUAL_READERS = 10;
+
   /** Longer than a burst of quick steps takes, so that only steps which block add threads. */
   private static final long GROWTH_MILLIS = 100;
 
   private final ElasticExecutor executor;
+  private final ElasticExecutor readers;
+  private final SourceReads reads;
   private final HostResolver resolver;
   private final List<ScheduledFuture<?>> clocks;
   private final RetryTimer retryTimer;
@@ -40,19 +44,28 @@ public final class ClientEngine implements AutoCloseable {
    * @param pool runs callbacks; may refuse a task when it is full, must not run one on the caller's
    *     thread
    * @param usualThreads threads of the pool in use while nothing blocks, 1 or more
+   * @param readers runs what may never come back: reads of files, looks for the addresses of hosts.
+   *     Has no limit, so that no number of these holds up anything else
    * @param timer ticks; is given nothing that waits
    * @param counters count all sends
    */
   public ClientEngine(
-      Executor pool, int usualThreads, ScheduledExecutorService timer, SendCounters counters) {
+      Executor pool,
+      int usualThreads,
+      Executor readers,
+      ScheduledExecutorService timer,
+      SendCounters counters) {
     this.counters = counters;
     this.executor = new ElasticExecutor(pool, usualThreads);
-    this.resolver = HostResolver.system(executor);
-    this.retryTimer = new RetryTimer(timer::schedule, executor);
+    this.readers = new ElasticExecutor(readers, USUAL_READERS);
+    this.reads = new SourceReads(this.readers);
+    this.resolver = HostResolver.system(this.readers);
+    this.retryTimer = new RetryTimer(timer::schedule);
     this.clocks =
         List.of(
             repeat(timer, this::giveUpOverdue, TICK_MILLIS),
-            repeat(timer, executor::tick, GROWTH_MILLIS));
+            repeat(timer, executor::tick, GROWTH_MILLIS),
+            repeat(timer, this.readers::tick, GROWTH_MILLIS));
   }
 
   /**
@@ -64,14 +77,15 @@ public final class ClientEngine implements AutoCloseable {
   }
 
   private LiveDeskClient client(ClientSettings settings, HttpTransport transport) {
-    var calls = new HttpCalls(settings, transport, executor);
+    var calls = new HttpCalls(settings, transport, reads, readers);
     var policy =
         new RetryPolicy(
             settings.retry(), retryBudget, () -> ThreadLocalRandom.current().nextDouble());
     AccountState account =
         accounts.computeIfAbsent(
             new Account(settings.baseUrl(), settings.credentials()), missing -> new AccountState());
-    return new LiveDeskClient(settings, calls, policy, retryTimer, counters, account);
+    return new LiveDeskClient(
+        settings, calls, reads, executor, policy, retryTimer, counters, account);
   }
 
   private synchronized Optional<HttpTransport> transport(TransportSettings settings) {
@@ -79,11 +93,12 @@ public final class ClientEngine implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             transports.computeIfAbsent(
-                settings, missing -> new HttpTransport(missing, resolver, replyMemory, executor)));
+                settings, missing -> new HttpTransport(missing, resolver, replyMemory)));
   }
 
   private void giveUpOverdue() {
     long now = System.nanoTime();
+    reads.tick(now);
     transports.values().forEach(transport -> transport.tick(now));
   }
 
@@ -121,14 +136,17 @@ public final class ClientEngine implements AutoCloseable {
     clocks.forEach(clock -> clock.cancel(false));
     // Before the requests: what they fail with now must not be tried again.
     retryTimer.close();
+    reads.close();
     transports.values().forEach(HttpTransport::close);
     transports.clear();
     executor.hurry();
+    readers.hurry();
   }
 
-  /** Runs the callbacks that the pool, shut down by now, did not take. To be called last. */
+  /** Runs what the pools, shut down by now, did not take. To be called last. */
   public void runLeftovers() {
     executor.close();
+    readers.close();
   }
 
   /** Who sends where: what LiveDesk accepts or refuses credentials for. */

@@ -75,23 +75,25 @@ public final class ContentTypes {
   /**
    * The type by the content of a file that can be opened more than once.
    *
+   * @param watch for streams that give nothing
    * @return null when it can't be told
    */
-  public static String ofContent(FileContent content) throws IOException {
+  public static String ofContent(FileContent content, SourceWatch watch) throws IOException {
     byte[] first;
-    try (InputStream stream = content.open()) {
+    try (InputStream stream = watch.steady(content.open())) {
       first = stream.readNBytes(FIRST_BYTES);
     }
     return CompoundFile.isOne(first)
-        ? CompoundFile.typeOf(first, (offset, length) -> read(content, offset, length))
+        ? CompoundFile.typeOf(first, (offset, length) -> read(content, watch, offset, length))
         : ofBytes(first);
   }
 
-  private static byte[] read(FileContent content, long offset, int length) throws IOException {
+  private static byte[] read(FileContent content, SourceWatch watch, long offset, int length)
+      throws IOException {
     if (offset >= content.length()) {
       return new byte[0];
     }
-    try (InputStream stream = content.open()) {
+    try (InputStream stream = watch.steady(content.open())) {
       stream.skipNBytes(offset);
       return stream.readNBytes(length);
     }

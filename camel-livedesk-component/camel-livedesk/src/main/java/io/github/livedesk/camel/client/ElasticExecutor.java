@@ -16,14 +16,20 @@ import java.util.concurrent.atomic.AtomicLong;
  * for another send can't starve that send of a thread, however many such steps there are.
  *
  * <p>It never runs a task on the thread that hands it over, and never refuses one: what a full pool
- * won't take waits for the next free thread.
+ * won't take waits for the next free thread. But what the tasks of a full pool may themselves wait
+ * for, the ends of the sends that they have begun, goes first, and gets a thread outside of the
+ * pool where it has to wait.
  */
 final class ElasticExecutor implements Executor {
 
   private final Executor pool;
   private final int usual;
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  private final SpareThreads spares = new SpareThreads(this::run);
   private final AtomicInteger running = new AtomicInteger();
+
+  /** Set on the threads that run tasks of this. */
+  private final ThreadLocal<Boolean> isOurs = new ThreadLocal<>();
 
   /** Runners that are about to take a task. To wake a thread costs more than most tasks do. */
   private final AtomicInteger looking = new AtomicInteger();
@@ -43,9 +49,22 @@ final class ElasticExecutor implements Executor {
     this.usual = usual;
   }
 
+  /** Where a send goes on that the calling thread begins, and perhaps waits for. */
+  Executor ofThisThread() {
+    return isOurs.get() == null ? this : this::executeFirst;
+  }
+
   @Override
   public void execute(Runnable task) {
-    waiting.add(task);
+    execute(task, waiting);
+  }
+
+  private void executeFirst(Runnable task) {
+    execute(task, spares.tasks());
+  }
+
+  private void execute(Runnable task, Queue<Runnable> queue) {
+    queue.add(task);
     handedOver.incrementAndGet();
     if (closed) {
       runLeftovers();
@@ -61,10 +80,11 @@ final class ElasticExecutor implements Executor {
    * one thread.
    */
   void tick() {
-    if (!waiting.isEmpty() && taken.get() < handedOverAtLastTick) {
+    if (isWaiting() && taken.get() < handedOverAtLastTick) {
       startRunners(Math.max(usual, running.get() * 2));
     }
     handedOverAtLastTick = handedOver.get();
+    spares.tick();
   }
 
   /** From now on every task gets a thread at once: the end is near, and nothing may hold it up. */
@@ -76,17 +96,28 @@ final class ElasticExecutor implements Executor {
   /** The pool takes no more: what still waits, and what comes yet, runs on threads of its own. */
   void close() {
     closed = true;
+    spares.close();
     runLeftovers();
   }
 
+  private boolean isWaiting() {
+    return !waiting.isEmpty() || !spares.tasks().isEmpty();
+  }
+
+  private Runnable next() {
+    Runnable first = spares.tasks().poll();
+    return first == null ? waiting.poll() : first;
+  }
+
   private void startRunners(int limit) {
-    for (int more = waiting.size(); more > 0 && startRunner(limit); more--) {
-      // each turn is one thread more
+    int more = waiting.size() + spares.tasks().size();
+    while (more > 0 && startRunner(limit)) {
+      more--;
     }
   }
 
   private void runLeftovers() {
-    for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
+    for (Runnable task = next(); task != null; task = next()) {
       Runnable leftover = task;
       new Thread(() -> run(leftover), "LiveDeskLeftover").start();
     }
@@ -112,13 +143,13 @@ final class ElasticExecutor implements Executor {
   }
 
   private void runUntilEmpty() {
-    Runnable task = waiting.poll();
+    Runnable task = next();
     while (task != null) {
       looking.decrementAndGet();
       startRunnerUnlessOneLooks();
       while (task != null) {
         run(task);
-        task = waiting.poll();
+        task = next();
       }
       looking.incrementAndGet();
       task = lookAgain();
@@ -133,22 +164,25 @@ final class ElasticExecutor implements Executor {
   @SuppressWarnings("ThreadPriorityCheck") // what hangs on it is speed alone
   private Runnable lookAgain() {
     Thread.yield();
-    return waiting.poll();
+    return next();
   }
 
   /** A runner that looks for a task finds this one too: another would be woken for nothing. */
   private void startRunnerUnlessOneLooks() {
-    if (!waiting.isEmpty() && looking.get() == 0) {
+    if (isWaiting() && looking.get() == 0) {
       startRunner(usual);
     }
   }
 
   private void run(Runnable task) {
     taken.incrementAndGet();
+    isOurs.set(true);
     try {
       task.run();
     } catch (RuntimeException | Error e) {
       LOG.warn("A callback after a LiveDesk send threw {}", e.getClass().getName(), e);
+    } finally {
+      isOurs.remove();
     }
   }
 }

@@ -96,5 +96,10 @@ final class EndedCall implements Calls.Ended {
       this.settings = settings;
       this.failures = new FailureReader(settings);
     }
+
+    /** Of a call of which nothing was written. */
+    LiveDeskException failure(SendContext context, Exception cause) {
+      return failures.read(context, false, cause);
+    }
   }
 }

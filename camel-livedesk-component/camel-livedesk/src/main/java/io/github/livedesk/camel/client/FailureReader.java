@@ -45,7 +45,7 @@ final class FailureReader {
   }
 
   /** A file that can't be sent, found before the request or half-way through it. */
-  static LiveDeskException unsendable(SendContext context, SourceException source) {
+  private static LiveDeskException unsendable(SendContext context, SourceException source) {
     return new LiveDeskRequestException(context, "body", source.found(), source.takes());
   }
 
@@ -62,6 +62,13 @@ final class FailureReader {
     }
     if (cause instanceof SSLException) {
       return "no TLS connection to " + host + ": " + cause.getMessage();
+    }
+    if (cause instanceof LateSourceException late) {
+      return late.what()
+          + " was not read for "
+          + late.millis()
+          + "ms, within totalTimeout="
+          + millis(settings.totalTimeout());
     }
     if (cause instanceof TotalTimeoutException) {
       return "no free connection, or none that took the request, within totalTimeout="
@@ -129,6 +136,7 @@ final class FailureReader {
     boolean hide =
         cause instanceof NoHttpException
             || cause instanceof TotalTimeoutException
+            || cause instanceof LateSourceException
             || cause instanceof SilenceException
             || cause instanceof StoppedException;
     return hide ? null : cause;

@@ -3,11 +3,11 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.Names;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /** One file of a multipart body: the head of its part, and its bytes. */
@@ -32,6 +32,7 @@ final class FileSegment {
   private final String name;
   private final long size;
   private final PieceReader reader;
+  private final boolean replayable;
   private ByteBuffer head;
   private Runnable wake;
 
@@ -39,18 +40,24 @@ final class FileSegment {
    * Looks at the file; opens it only to tell its type by its first bytes, and closes it again.
    *
    * @param limit bytes it may have, or 0 for any number
+   * @param watch learns which file it is
    * @throws SourceException when it can't be read or is too long
    */
-  FileSegment(FilePart file, long limit, Executor executor, Opening opening)
+  FileSegment(FilePart file, long limit, Executor executor, SourceWatch watch, Opening opening)
       throws SourceException {
     this.file = file;
     this.opening = opening;
     this.name = nameOf(file);
+    watch.at(shown());
     String type;
     try {
       this.size = file.content().length();
-      type = knownType();
-    } catch (IOException | RuntimeException e) {
+      this.replayable = file.content().isReplayable();
+      type = knownType(watch);
+    } catch (SourceException e) {
+      throw e.of(shown());
+    } catch (IOException | RuntimeException | Error e) {
+      // A source of the route's own can throw anything; the send must end all the same.
       throw SourceException.unreadable(e).of(shown());
     }
     if (limit > 0 && size > limit) {
@@ -59,7 +66,7 @@ final class FileSegment {
           .of(shown());
     }
     int waitFor = type == null ? TELLING_BYTES : 1;
-    this.reader = new PieceReader(file.content(), size, limit, waitFor, executor);
+    this.reader = new PieceReader(file.content(), size, limit, waitFor, watch, executor);
     if (type != null) {
       this.head = head(type);
     }
@@ -79,7 +86,7 @@ final class FileSegment {
    * The type where it can be told without reading from what can be read only once, or what is far
    * away: the length of a thing that is near is known.
    */
-  private String knownType() throws IOException {
+  private String knownType(SourceWatch watch) throws IOException {
     String declared = ContentTypes.normalized(file.contentType());
     if (declared != null) {
       return declared;
@@ -88,9 +95,8 @@ final class FileSegment {
     if (!ContentTypes.isRefinedByBytes(byName)) {
       return byName;
     }
-    FileContent content = file.content();
-    if (size >= 0 && content.isReplayable()) {
-      return type(byName, ContentTypes.ofContent(content));
+    if (size >= 0 && replayable) {
+      return type(byName, ContentTypes.ofContent(file.content(), watch));
     }
     // Without a length, nothing is lost when the head is written after the first bytes are there.
     return size < 0 ? null : byName;
@@ -164,7 +170,13 @@ final class FileSegment {
   }
 
   boolean isSpent() {
-    return !file.content().isReplayable() && reader.isStarted();
+    return !replayable && reader.isStarted();
+  }
+
+  /** Where it is asked for bytes and gives none; null where it isn't asked. */
+  LateSourceException late(long now) {
+    OptionalLong nanos = reader.readingFor(now);
+    return nanos.isPresent() ? SourceWatch.late(shown(), nanos.getAsLong()) : null;
   }
 
   void close() {

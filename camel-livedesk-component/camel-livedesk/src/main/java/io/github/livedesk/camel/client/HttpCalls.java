@@ -9,11 +9,14 @@ import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
 import io.github.livedesk.camel.client.HttpTransport.Limits;
 import io.github.livedesk.camel.model.FileContent;
+import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.SendContext;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -28,17 +31,22 @@ final class HttpCalls implements Calls {
 
   private final ClientSettings settings;
   private final HttpTransport transport;
-  private final Executor executor;
+  private final SourceReads reads;
+  private final Executor readers;
   private final EndedCall.Reading reading;
   private final HttpHost target;
   private final String conversations;
   private final Header authorization;
   private final Header proxyAuthorization;
 
-  HttpCalls(ClientSettings settings, HttpTransport transport, Executor executor) {
+  /**
+   * @param readers threads that may be held for ever
+   */
+  HttpCalls(ClientSettings settings, HttpTransport transport, SourceReads reads, Executor readers) {
     this.settings = settings;
     this.transport = transport;
-    this.executor = executor;
+    this.reads = reads;
+    this.readers = readers;
     URI base = settings.baseUrl();
     this.target = new HttpHost(base.getScheme(), hostName(base), base.getPort());
     this.conversations =
@@ -74,26 +82,26 @@ final class HttpCalls implements Calls {
     return transport.probe(target);
   }
 
-  /** Files are looked at on the pool, for that may take as long as to read them. */
   @Override
-  public void make(ApiRequest request, long deadline, Consumer<Ended> handler) {
-    if (request instanceof SendFiles) {
-      executor.execute(() -> makeHere(request, deadline, handler));
+  public void make(ApiRequest request, Bounds bounds, Consumer<Ended> handler) {
+    var call = new Call(request, bounds, handler);
+    if (waits(request)) {
+      reads.read(call, bounds, settings.responseTimeout());
     } else {
-      makeHere(request, deadline, handler);
+      call.begin();
     }
   }
 
-  private void makeHere(ApiRequest request, long deadline, Consumer<Ended> handler) {
-    RequestProducer producer;
-    try {
-      producer = new RequestProducer(post(request), body(request));
-    } catch (SourceException e) {
-      handler.accept(new Unsendable(e));
-      return;
-    }
+  /** Whether to make its body may take as long as somebody else likes. */
+  private static boolean waits(ApiRequest request) {
+    return request instanceof SendFiles message
+        && !message.files().stream().map(FilePart::content).allMatch(InMemory::is);
+  }
+
+  private void send(ApiRequest request, RequestBody body, Bounds bounds, Consumer<Ended> handler) {
+    var producer = new RequestProducer(post(request), body);
     var limits =
-        new Limits(deadline, settings.responseTimeout().toNanos(), settings.maxResponseSize());
+        new Limits(bounds, settings.responseTimeout().toNanos(), settings.maxResponseSize());
     transport.send(
         target,
         producer,
@@ -102,12 +110,17 @@ final class HttpCalls implements Calls {
         (reply, cause) -> {
           if (cause instanceof UnaskedBytesException) {
             // Nothing was written. That connection is gone, and a new one is never out of step.
-            makeHere(request, deadline, handler);
+            make(request, bounds, handler);
           } else {
             warnOfDoubt(reply);
             handler.accept(new EndedCall(request, producer, reply, cause, reading));
           }
         });
+  }
+
+  /** Of a send that never came to a call. */
+  LiveDeskException failure(SendContext context, Exception cause) {
+    return reading.failure(context, cause);
   }
 
   private static void warnOfDoubt(WireReply reply) {
@@ -126,7 +139,7 @@ final class HttpCalls implements Calls {
     return post;
   }
 
-  private RequestBody body(ApiRequest request) throws SourceException {
+  private RequestBody body(ApiRequest request, SourceWatch watch) throws SourceException {
     if (request instanceof SendText text) {
       return new JsonBody(Json.write(text.message()));
     }
@@ -136,19 +149,14 @@ final class HttpCalls implements Calls {
     if (request instanceof RetryMessage) {
       return JsonBody.none();
     }
-    try {
-      return new MultipartBody((SendFiles) request, executor);
-    } catch (RuntimeException | Error e) {
-      // A source of the user's own can throw anything; the exchange must end all the same.
-      throw SourceException.unreadable(e);
-    }
+    return new MultipartBody((SendFiles) request, watch, readers);
   }
 
-  /** On the pool: to close may take as long as to read. */
+  /** On a thread that may be held: to close may take as long as to read. */
   @Override
   public void release(ApiRequest request) {
     if (request instanceof SendFiles message) {
-      message.files().forEach(file -> executor.execute(() -> close(file.content())));
+      message.files().forEach(file -> readers.execute(() -> close(file.content())));
     }
   }
 
@@ -160,8 +168,69 @@ final class HttpCalls implements Calls {
     }
   }
 
+  /** A call for which there is no request yet. It ends once, whatever is thrown. */
+  private final class Call implements SourceReads.Source<RequestBody> {
+
+    private final ApiRequest request;
+    private final Bounds bounds;
+    private final Consumer<Ended> handler;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    Call(ApiRequest request, Bounds bounds, Consumer<Ended> handler) {
+      this.request = request;
+      this.bounds = bounds;
+      this.handler = handler;
+    }
+
+    /** Reads what is in memory, and sends it. */
+    void begin() {
+      RequestBody body;
+      try {
+        body = read(new SourceWatch(settings.responseTimeout()));
+      } catch (SourceException e) {
+        fail(e);
+        return;
+      }
+      succeed(body);
+    }
+
+    @Override
+    public RequestBody read(SourceWatch watch) throws SourceException {
+      return body(request, watch);
+    }
+
+    @Override
+    public void succeed(RequestBody body) {
+      send(request, body, bounds, this::end);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      end(
+          new Unsendable(
+              cause instanceof IOException known ? known : new BrokenCallException(cause)));
+    }
+
+    @Override
+    public void discard(RequestBody body) {
+      body.close();
+    }
+
+    private void end(Ended call) {
+      if (ended.compareAndSet(false, true)) {
+        handler.accept(call);
+      }
+    }
+  }
+
   /** A call for which there is no request, for a file can't be read. */
-  private record Unsendable(SourceException cause) implements Ended {
+  private final class Unsendable implements Ended {
+
+    private final IOException cause;
+
+    Unsendable(IOException cause) {
+      this.cause = cause;
+    }
 
     @Override
     public int requests() {
@@ -175,7 +244,7 @@ final class HttpCalls implements Calls {
 
     @Override
     public ApiReply read(SendContext context) {
-      throw FailureReader.unsendable(context, cause);
+      throw reading.failure(context, cause);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -36,19 +35,16 @@ final class HttpTransport {
   private final DefaultClientTlsStrategy tls;
   private final HostResolver resolver;
   private final String proxyHost;
-  private final Executor executor;
   private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
   private final ReplyMemory memory;
   private final Set<ConnectionProbe> probes = ConcurrentHashMap.newKeySet();
   private volatile Reactor reactor;
   private volatile boolean closed;
 
-  HttpTransport(
-      TransportSettings settings, HostResolver resolver, ReplyMemory memory, Executor executor) {
+  HttpTransport(TransportSettings settings, HostResolver resolver, ReplyMemory memory) {
     this.settings = settings;
     this.resolver = resolver;
     this.memory = memory;
-    this.executor = executor;
     this.proxyHost = settings.proxy() == null ? null : settings.proxy().host();
     this.tls = HttpClients.tls(settings);
     this.reactor = newReactor();
@@ -73,8 +69,7 @@ final class HttpTransport {
       Limits limits,
       BiConsumer<WireReply, Exception> handler) {
     var call =
-        new InFlight(
-            request, limits.deadline(), limits.silenceNanos(), executor, handler, inFlight::remove);
+        new InFlight(request, limits.bounds(), limits.silenceNanos(), handler, inFlight::remove);
     inFlight.add(call);
     if (closed) {
       call.giveUp(new StoppedException());
@@ -189,7 +184,8 @@ final class HttpTransport {
     List<InFlight> silent = inFlight.stream().filter(call -> call.isSilent(now)).toList();
     abort(silent, SilenceException::new);
     List<InFlight> overdue = inFlight.stream().filter(call -> call.isOverdue(now)).toList();
-    abort(overdue, TotalTimeoutException::new);
+    overdue.forEach(call -> call.giveUpOverdue(now));
+    overdue.forEach(InFlight::cancel);
     probes.stream().filter(probe -> probe.isOverdue(now)).forEach(ConnectionProbe::abort);
   }
 
@@ -216,11 +212,11 @@ final class HttpTransport {
   /**
    * What a request may take.
    *
-   * @param deadline {@link System#nanoTime} at which it is given up
+   * @param bounds of its send
    * @param silenceNanos of the server, while it could read or reply
    * @param replySize bytes
    */
-  record Limits(long deadline, long silenceNanos, int replySize) {}
+  record Limits(Bounds bounds, long silenceNanos, int replySize) {}
 
   /** The server was silent for too long. */
   static final class SilenceException extends IOException {

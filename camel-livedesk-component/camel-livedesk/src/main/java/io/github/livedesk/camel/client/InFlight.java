@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
+import io.github.livedesk.camel.client.HttpTransport.TotalTimeoutException;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -17,9 +17,8 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 final class InFlight implements FutureCallback<WireReply> {
 
   private final RequestProducer request;
-  private final long deadline;
+  private final Bounds bounds;
   private final long longestSilence;
-  private final Executor executor;
   private final BiConsumer<WireReply, Exception> handler;
   private final Consumer<InFlight> onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -32,23 +31,20 @@ final class InFlight implements FutureCallback<WireReply> {
 
   /**
    * @param request what is being written
-   * @param deadline {@link System#nanoTime} at which it is given up
+   * @param bounds when it is given up, and where the handler runs
    * @param longestSilence of the server, in nanoseconds
-   * @param executor where the handler runs
    * @param handler takes a reply or, where there is none, the reason
    * @param onEnd runs when the end was handed over, on the thread that did so; must not wait
    */
   InFlight(
       RequestProducer request,
-      long deadline,
+      Bounds bounds,
       long longestSilence,
-      Executor executor,
       BiConsumer<WireReply, Exception> handler,
       Consumer<InFlight> onEnd) {
     this.request = request;
-    this.deadline = deadline;
+    this.bounds = bounds;
     this.longestSilence = longestSilence;
-    this.executor = executor;
     this.handler = handler;
     this.onEnd = onEnd;
   }
@@ -63,7 +59,7 @@ final class InFlight implements FutureCallback<WireReply> {
   }
 
   boolean isOverdue(long now) {
-    return now - deadline >= 0;
+    return now - bounds.deadline() >= 0;
   }
 
   boolean isSilent(long now) {
@@ -89,6 +85,12 @@ final class InFlight implements FutureCallback<WireReply> {
   void giveUp(Exception reason) {
     WireReply there = reply == null ? refusal : reply;
     end(there, there == null ? reason : null);
+  }
+
+  /** The total time-out has run out: for what reason depends on who was waited for. */
+  void giveUpOverdue(long now) {
+    LateSourceException late = request.late(now);
+    giveUp(late == null ? new TotalTimeoutException() : late);
   }
 
   /**
@@ -168,7 +170,7 @@ final class InFlight implements FutureCallback<WireReply> {
     }
     try {
       request.close();
-      executor.execute(end);
+      bounds.pool().execute(end);
     } catch (RuntimeException | Error e) {
       handedOver.set(false);
       throw e;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -9,6 +10,8 @@ public final class LiveDeskClient {
 
   private final ClientSettings settings;
   private final HttpCalls calls;
+  private final SourceReads reads;
+  private final ElasticExecutor pool;
   private final RetryPolicy policy;
   private final RetryTimer timer;
   private final SendCounters counters;
@@ -17,23 +20,53 @@ public final class LiveDeskClient {
   LiveDeskClient(
       ClientSettings settings,
       HttpCalls calls,
+      SourceReads reads,
+      ElasticExecutor pool,
       RetryPolicy policy,
       RetryTimer timer,
       SendCounters counters,
       AccountState account) {
     this.settings = settings;
     this.calls = calls;
+    this.reads = reads;
+    this.pool = pool;
     this.policy = policy;
     this.timer = timer;
     this.counters = counters;
     this.account = account;
   }
 
-  /** Sends, and returns at once; the callback gets the end of it. */
-  public void send(ApiRequest request, ReplyCallback callback) {
+  /**
+   * Sends, and returns at once; the callback gets the end of it.
+   *
+   * @param bounds from {@link #bounds}
+   */
+  public void send(ApiRequest request, Bounds bounds, ReplyCallback callback) {
     var counted = new CountedSend(request, callback, counters, account);
-    new Send(request, counted, calls, policy, timer, System::nanoTime, settings).start();
+    new Send(request, bounds, counted, calls, policy, timer, System::nanoTime, settings).start();
     counters.begun();
+  }
+
+  /**
+   * Reads what to send where that may wait for somebody else, and returns at once. It is given up
+   * when the total time-out has run out, and when the component stops.
+   *
+   * @param bounds from {@link #bounds}
+   */
+  public void read(RequestSource source, Bounds bounds) {
+    counters.begun();
+    reads.read(new CountedSource(source, counters, calls), bounds, settings.responseTimeout());
+  }
+
+  /** How long a source that gives nothing and does not end is borne with. */
+  public Duration responseTimeout() {
+    return settings.responseTimeout();
+  }
+
+  /** Of a send that begins now, on this thread. */
+  public Bounds bounds() {
+    long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
+    return new Bounds(deadline, pool.ofThisThread());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -34,9 +35,10 @@ final class MultipartBody implements RequestBody {
   /**
    * Looks at the files; opens one only to tell its type by its first bytes, and closes it again.
    *
+   * @param watch learns which file is looked at
    * @throws SourceException when one can't be read or is too long, or there are too many
    */
-  MultipartBody(SendFiles request, Executor executor) throws SourceException {
+  MultipartBody(SendFiles request, SourceWatch watch, Executor executor) throws SourceException {
     var formFields = new FormFields(request, boundary);
     check(request.files().size() + formFields.count());
     this.fields = formFields.bytes();
@@ -47,7 +49,7 @@ final class MultipartBody implements RequestBody {
       String delimiter = (files.isEmpty() ? "" : CRLF) + "--" + boundary;
       String place = place(files.size(), request.files().size());
       var opening = new Opening(delimiter, defaultNames.get(files.size()), place);
-      var segment = new FileSegment(file, request.maxFileSize(), executor, opening);
+      var segment = new FileSegment(file, request.maxFileSize(), executor, watch, opening);
       files.add(segment);
       sum = sum < 0 || segment.length() < 0 ? -1 : sum + segment.length();
     }
@@ -148,6 +150,15 @@ final class MultipartBody implements RequestBody {
   @Override
   public boolean isLast() {
     return !fields.hasRemaining() && index >= files.size();
+  }
+
+  @Override
+  public LateSourceException late(long now) {
+    return files.stream()
+        .map(file -> file.late(now))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
@@ -26,6 +27,7 @@ final class PieceReader {
 
   private final FileContent content;
   private final long length;
+  private final SourceWatch watch;
   private final long limit;
   private final int waitFor;
   private final Executor executor;
@@ -40,6 +42,7 @@ final class PieceReader {
   private Runnable wake;
   private InputStream stream;
   private boolean reading;
+  private long readingSince;
   private boolean ended;
   private boolean closed;
   private IOException failure;
@@ -49,19 +52,22 @@ final class PieceReader {
    * @param length bytes it must have, or {@link FileContent#UNKNOWN}
    * @param limit bytes it may have, or 0 for any number
    * @param waitFor bytes that the first piece has at least, unless the file is shorter; 1 or more
+   * @param watch for streams that give nothing
    * @param executor where it is read and closed, unless it is in memory
    */
-  PieceReader(FileContent content, long length, long limit, int waitFor, Executor executor) {
+  PieceReader(
+      FileContent content,
+      long length,
+      long limit,
+      int waitFor,
+      SourceWatch watch,
+      Executor executor) {
     this.content = content;
+    this.watch = watch;
     this.length = length;
     this.limit = limit;
     this.waitFor = waitFor;
-    this.executor = isOurs(content) && content.isInMemory() ? Runnable::run : executor;
-  }
-
-  /** Code of others does not run on an I/O thread, whatever it says of itself. */
-  private static boolean isOurs(FileContent content) {
-    return content.getClass().getPackageName().equals(FileContent.class.getPackageName());
+    this.executor = InMemory.is(content) ? Runnable::run : executor;
   }
 
   /**
@@ -108,6 +114,13 @@ final class PieceReader {
     return ended && ready.isEmpty() && (current == null || !current.hasRemaining());
   }
 
+  /**
+   * How long its source has been asked for the next bytes, in nanoseconds; empty where it isn't.
+   */
+  synchronized OptionalLong readingFor(long now) {
+    return reading ? OptionalLong.of(now - readingSince) : OptionalLong.empty();
+  }
+
   /** Whether it has begun to read. Once it is closed, it does not begin any more. */
   synchronized boolean isStarted() {
     return wake != null;
@@ -127,6 +140,7 @@ final class PieceReader {
   private void readOn() {
     if (!reading && wantsMore()) {
       reading = true;
+      readingSince = System.nanoTime();
       executor.execute(this::read);
     }
   }
@@ -155,6 +169,7 @@ final class PieceReader {
 
   private synchronized ByteBuffer nextToFill() {
     reading = wantsMore();
+    readingSince = System.nanoTime();
     ByteBuffer used = reading ? free.poll() : null;
     return reading && used == null ? newPiece() : used;
   }
@@ -203,7 +218,7 @@ final class PieceReader {
 
   private InputStream open() throws IOException {
     if (stream == null) {
-      InputStream opened = content.open();
+      InputStream opened = watch.steady(content.open());
       boolean late;
       synchronized (this) {
         stream = opened;

@@ -44,6 +44,11 @@ interface RequestBody {
   /** Whether the piece that {@link #next()} gave is the last. */
   boolean isLast();
 
+  /** Which file it waits for, and for how long; null where it waits for none. On any thread. */
+  default LateSourceException late(long now) {
+    return null;
+  }
+
   /** Closes what it has opened; waits for nothing. Called on any thread, perhaps more than once. */
   void close();
 }

@@ -158,6 +158,11 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     return begun && !starved ? now - lastActivity : 0;
   }
 
+  /** What the request waits for where the server could take more; null where it isn't that. */
+  LateSourceException late(long now) {
+    return begun && starved ? body.late(now) : null;
+  }
+
   boolean isSpent() {
     return body.isSpent();
   }

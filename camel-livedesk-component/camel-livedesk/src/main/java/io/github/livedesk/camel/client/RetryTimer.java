@@ -20,23 +20,20 @@ final class RetryTimer {
   }
 
   private final Scheduler scheduler;
-  private final Executor executor;
   private final Set<Wait> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
    * @param scheduler tells the time; is given nothing that waits
-   * @param executor where tasks run
    */
-  RetryTimer(Scheduler scheduler, Executor executor) {
+  RetryTimer(Scheduler scheduler) {
     this.scheduler = scheduler;
-    this.executor = executor;
   }
 
-  /** Runs a task after a time, or as soon as this is closed: once. */
+  /** Runs a task on a pool after a time, or as soon as this is closed: once. */
   @SuppressWarnings("FutureReturnValueIgnored") // it tells nothing: a Wait only hands over
-  void after(Duration delay, Runnable task) {
-    var wait = new Wait(task);
+  void after(Duration delay, Executor pool, Runnable task) {
+    var wait = new Wait(pool, task);
     waiting.add(wait);
     try {
       scheduler.schedule(wait, delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -59,16 +56,18 @@ final class RetryTimer {
 
   private final class Wait implements Runnable {
 
+    private final Executor pool;
     private final Runnable task;
 
-    Wait(Runnable task) {
+    Wait(Executor pool, Runnable task) {
+      this.pool = pool;
       this.task = task;
     }
 
     @Override
     public void run() {
       if (waiting.remove(this)) {
-        executor.execute(task);
+        pool.execute(task);
       }
     }
   }

@@ -27,7 +27,7 @@ final class Send {
   private final RetryTimer timer;
   private final LongSupplier clock;
   private final boolean failOnFailedStatus;
-  private final long deadline;
+  private final Bounds bounds;
 
   private ApiRequest current;
   private int attempt = 1;
@@ -45,10 +45,12 @@ final class Send {
   private Ended refused;
 
   /**
+   * @param bounds when it is given up, by the clock, and where it goes on
    * @param clock nanoseconds
    */
   Send(
       ApiRequest request,
+      Bounds bounds,
       ReplyCallback callback,
       Calls calls,
       RetryPolicy policy,
@@ -62,12 +64,12 @@ final class Send {
     this.timer = timer;
     this.clock = clock;
     this.failOnFailedStatus = settings.failOnFailedStatus();
-    this.deadline = clock.getAsLong() + settings.totalTimeout().toNanos();
+    this.bounds = bounds;
     this.current = request;
   }
 
   void start() {
-    calls.make(current, deadline, this::ended);
+    calls.make(current, bounds, this::ended);
   }
 
   /** Whatever is thrown here: the send ends, and once. */
@@ -137,7 +139,7 @@ final class Send {
 
   private void goOn(Decision next, Ended call) {
     if (next.goesOn()) {
-      timer.after(next.delay(), () -> resume(call));
+      timer.after(next.delay(), bounds.pool(), () -> resume(call));
     } else {
       finish(call, next.why());
     }
@@ -226,6 +228,6 @@ final class Send {
   }
 
   private Duration remaining() {
-    return Duration.ofNanos(deadline - clock.getAsLong());
+    return Duration.ofNanos(bounds.deadline() - clock.getAsLong());
   }
 }

@@ -56,9 +56,14 @@ public final class SendCounters {
     failed.get(failure.getOutcome()).increment();
   }
 
-  /** A client has a send. */
+  /** A client has a send, or what it is read from. */
   void begun() {
     begun.increment();
+  }
+
+  /** What was to be sent is read, or is not: a send begins now, or there will be none. */
+  void readEnded() {
+    ended.increment();
   }
 
   void worked(ApiReply reply) {

@@ -36,11 +36,13 @@ public final class SourceException extends IOException {
     return file.isEmpty() ? this : new SourceException(found + ", " + file, takes);
   }
 
-  String found() {
+  /** What is wrong, without a word of the content. */
+  public String found() {
     return found;
   }
 
-  String takes() {
+  /** What can be sent instead. */
+  public String takes() {
     return takes;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Where the bytes of a file come from. */
 public interface FileContent extends Closeable {
@@ -42,12 +43,19 @@ public interface FileContent extends Closeable {
     // nothing, unless there is a stream that came from outside
   }
 
-  /** A file on disk, opened when it is sent. */
+  /**
+   * A regular file on disk, opened when it is sent. Its {@link #length()} throws {@link
+   * NoRegularFileException} for a folder, a pipe or a device: some of these are opened for ever.
+   */
   static FileContent of(Path file) {
     return new FileContent() {
       @Override
       public long length() throws IOException {
-        return Files.size(file);
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+          throw new NoRegularFileException();
+        }
+        return attributes.size();
       }
 
       @Override

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,61 @@ class ElasticExecutorTest {
     room.forEach(Runnable::run);
 
     assertThat(done).containsExactly("task");
+  }
+
+  /** A pool of one thread, whose task waits for another. */
+  @Test
+  void givesWhatATaskOfAFullPoolWaitsForAThreadOfItsOwn() throws Exception {
+    ExecutorService one =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new SynchronousQueue<>());
+    try {
+      var full = new ElasticExecutor(one, 1);
+      var waits = new CountDownLatch(1);
+      var ended = new CountDownLatch(1);
+      var behind = new CountDownLatch(1);
+      full.execute(
+          () -> {
+            full.ofThisThread().execute(waits::countDown);
+            assertThat(await(waits)).isTrue();
+            ended.countDown();
+          });
+      full.execute(behind::countDown);
+      full.tick();
+      assertThat(ended.getCount()).as("no thread is added before it has waited").isOne();
+
+      while (ended.getCount() > 0) {
+        full.tick();
+        Thread.onSpinWait();
+      }
+
+      assertThat(await(behind)).isTrue();
+    } finally {
+      one.shutdown();
+    }
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void runsFirstWhatATaskWaitsFor() {
+    executor.execute(
+        () -> {
+          executor.execute(() -> done.add("another"));
+          executor.ofThisThread().execute(() -> done.add("begun here"));
+        });
+    executor.ofThisThread().execute(() -> done.add("begun elsewhere"));
+
+    while (!handedOver.isEmpty()) {
+      handedOver.remove().run();
+    }
+
+    assertThat(done).containsExactly("begun here", "begun elsewhere", "another");
   }
 
   @Test

@@ -61,7 +61,7 @@ class EndedCallTest {
   void isSpentOnceItsStreamIsRead() throws Exception {
     var file = new FilePart(FileContent.of(new ByteArrayInputStream(new byte[1]), 1), "a", "a/b");
     var request = new SendFiles("141", null, false, Map.of(), List.of(file), 0);
-    var body = new MultipartBody(request, task -> {});
+    var body = new MultipartBody(request, new SourceWatch(Duration.ofSeconds(30)), task -> {});
     body.onMore(() -> {});
     var call = new EndedCall(request, producer(body), null, new IOException(), reading(null));
     assertThat(call.isSpent()).isFalse();

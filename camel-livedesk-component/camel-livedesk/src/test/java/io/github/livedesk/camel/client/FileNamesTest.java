@@ -9,6 +9,7 @@ import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class FileNamesTest {
   private static String head(String name) throws Exception {
     var file = new FilePart(FileContent.of(new byte[0]), name, TYPE);
     var request = new SendFiles("141", null, false, Map.of(), List.of(file), 0);
-    var body = new MultipartBody(request, Runnable::run);
+    var body = new MultipartBody(request, new SourceWatch(Duration.ofSeconds(30)), Runnable::run);
     body.onMore(() -> {});
     var written = new ByteArrayOutputStream();
     boolean isLast;

@@ -24,9 +24,8 @@ class InFlightTest {
   private final InFlight call =
       new InFlight(
           request,
-          System.nanoTime(),
+          new Bounds(System.nanoTime(), Runnable::run),
           1,
-          Runnable::run,
           (reply, cause) -> ends.add(reply == null ? cause : reply),
           removed::add);
 

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
@@ -49,7 +50,7 @@ class MultipartBodyTest {
       String caption, Map<String, Object> attributes, long limit, List<FilePart> files)
       throws SourceException {
     var request = new SendFiles("141", caption, true, attributes, files, limit);
-    var body = new MultipartBody(request, pool::add);
+    var body = new MultipartBody(request, new SourceWatch(Duration.ofSeconds(30)), pool::add);
     body.onMore(woken::incrementAndGet);
     return body;
   }

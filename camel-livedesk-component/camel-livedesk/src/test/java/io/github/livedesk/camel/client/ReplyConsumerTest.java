@@ -40,9 +40,8 @@ class ReplyConsumerTest {
   private final InFlight call =
       new InFlight(
           request,
-          System.nanoTime(),
+          new Bounds(System.nanoTime(), Runnable::run),
           1,
-          Runnable::run,
           (reply, cause) -> ends.add(reply == null ? cause : reply),
           removed -> {});
 

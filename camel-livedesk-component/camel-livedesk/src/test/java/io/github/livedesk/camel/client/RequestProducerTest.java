@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -249,7 +250,8 @@ class RequestProducerTest {
     var files = List.of(new FilePart(content, "a.json", "application/json"));
     var message = new SendFiles("141", null, false, Map.of(), files, 0);
     return new RequestProducer(
-        new BasicHttpRequest("POST", "/"), new MultipartBody(message, pool::add));
+        new BasicHttpRequest("POST", "/"),
+        new MultipartBody(message, new SourceWatch(Duration.ofSeconds(30)), pool::add));
   }
 
   /** A channel that takes so many bytes at a time. */

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class RetryTimerTest {
 
   private final VirtualTime time = new VirtualTime();
-  private final RetryTimer timer = new RetryTimer(time, Runnable::run);
+  private final RetryTimer timer = new RetryTimer(time);
   private final AtomicInteger runs = new AtomicInteger();
 
   @Test
   void runsATaskAtItsTime() {
-    timer.after(Duration.ofSeconds(5), runs::incrementAndGet);
+    timer.after(Duration.ofSeconds(5), Runnable::run, runs::incrementAndGet);
 
     time.pass(Duration.ofMillis(4_999));
     assertThat(runs).hasValue(0);
@@ -27,7 +27,7 @@ class RetryTimerTest {
 
   @Test
   void runsWhatWaitsAsSoonAsItIsClosedAndNotAgainAtItsTime() {
-    timer.after(Duration.ofSeconds(5), runs::incrementAndGet);
+    timer.after(Duration.ofSeconds(5), Runnable::run, runs::incrementAndGet);
     timer.close();
     assertThat(runs).hasValue(1);
 
@@ -39,7 +39,7 @@ class RetryTimerTest {
   @Test
   void runsWhatComesTooLateAtOnce() {
     timer.close();
-    timer.after(Duration.ofSeconds(5), runs::incrementAndGet);
+    timer.after(Duration.ofSeconds(5), Runnable::run, runs::incrementAndGet);
 
     assertThat(runs).hasValue(1);
   }
@@ -50,9 +50,8 @@ class RetryTimerTest {
         new RetryTimer(
             (task, delay, unit) -> {
               throw new RejectedExecutionException();
-            },
-            Runnable::run);
-    refusing.after(Duration.ofSeconds(5), runs::incrementAndGet);
+            });
+    refusing.after(Duration.ofSeconds(5), Runnable::run, runs::incrementAndGet);
 
     assertThat(runs).hasValue(1);
   }

@@ -35,7 +35,7 @@ class SendTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final VirtualTime time = new VirtualTime();
-  private final RetryTimer timer = new RetryTimer(time, Runnable::run);
+  private final RetryTimer timer = new RetryTimer(time);
   private final RetryBudget budget = new RetryBudget();
   private final Script calls = new Script();
   private final List<Object> ends = new ArrayList<>();
@@ -67,7 +67,17 @@ class SendTest {
           }
         };
     var policy = new RetryPolicy(retry, budget, () -> 0.5);
-    new Send(REQUEST, callback, calls, policy, timer, time::nanos, settings).start();
+    long deadline = time.nanos() + settings.totalTimeout().toNanos();
+    new Send(
+            REQUEST,
+            new Bounds(deadline, Runnable::run),
+            callback,
+            calls,
+            policy,
+            timer,
+            time::nanos,
+            settings)
+        .start();
   }
 
   private <T> T end(Class<T> type) {
@@ -463,7 +473,7 @@ class SendTest {
     }
 
     @Override
-    public void make(ApiRequest request, long deadline, Consumer<Ended> handler) {
+    public void make(ApiRequest request, Bounds bounds, Consumer<Ended> handler) {
       String name = request instanceof RetryMessage retry ? "retry " + retry.messageId() : "text";
       made.add(Math.round((time.nanos() - 1_000) / 1e8) / 10.0 + " " + name);
       before.run();
@@ -471,7 +481,7 @@ class SendTest {
       if (duration.isZero()) {
         handler.accept(ended);
       } else {
-        timer.after(duration, () -> handler.accept(ended));
+        timer.after(duration, bounds.pool(), () -> handler.accept(ended));
       }
     }
 

@@ -8,7 +8,9 @@ import io.github.livedesk.camel.benchmark.contender.Messages;
 import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -36,6 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class BindingBenchmark {
 
+  private static final SourceWatch WATCH = new SourceWatch(Duration.ofSeconds(30));
+
   private final CamelContext context = new DefaultCamelContext();
   private final byte[] file = Messages.file();
   private ExchangeBinding texts;
@@ -50,7 +54,7 @@ public class BindingBenchmark {
     var options = new LiveDeskMessageOptions();
     options.setOp(LiveDeskOperation.attachment.name());
     files = new ExchangeBinding("livedesk://messages", options, 0);
-    request = texts.toRequest(exchange(Messages.TEXT));
+    request = texts.toRequest(exchange(Messages.TEXT), WATCH);
     Map<String, Object> stored =
         Map.of("id", 3030, "content", Messages.TEXT, "conversation_id", 141, "status", "sent");
     reply = new ApiReply(200, LiveDeskMessage.of(stored), 1);
@@ -76,12 +80,12 @@ public class BindingBenchmark {
 
   @Benchmark
   public ApiRequest textToRequest() {
-    return texts.toRequest(exchange(Messages.TEXT));
+    return texts.toRequest(exchange(Messages.TEXT), WATCH);
   }
 
   @Benchmark
   public ApiRequest attachmentToRequest() {
-    return files.toRequest(exchange(file));
+    return files.toRequest(exchange(file), WATCH);
   }
 
   @Benchmark

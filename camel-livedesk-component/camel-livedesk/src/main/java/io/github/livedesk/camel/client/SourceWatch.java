@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What of a send is being read at this moment, and since when. The thread that reads writes it; the
+ * clock that gives the reading up reads it.
+ */
+public final class SourceWatch {
+
+  private final Duration patience;
+  private volatile Reading reading = new Reading("the body", System.nanoTime());
+
+  /**
+   * @param patience for sources that give nothing whenever they are asked: responseTimeout
+   */
+  public SourceWatch(Duration patience) {
+    this.patience = patience;
+  }
+
+  /**
+   * Something else is read from now on: a file, as errors show it, or empty where it is the only
+   * one.
+   */
+  public void at(String shown) {
+    reading = new Reading(file(shown), System.nanoTime());
+  }
+
+  private static String file(String shown) {
+    if (shown.isEmpty()) {
+      return "the file";
+    }
+    boolean isName = shown.startsWith("'");
+    return "the file " + (isName ? shown : "(" + shown + ")");
+  }
+
+  /** A stream that never gives nothing without end: it waits or ends as streams should. */
+  public InputStream steady(InputStream stream) {
+    return new SteadyStream(stream, patience());
+  }
+
+  /** For one source. */
+  public Patience patience() {
+    return new Patience(patience);
+  }
+
+  LateSourceException late(long now) {
+    Reading current = reading;
+    return new LateSourceException(
+        current.what(), TimeUnit.NANOSECONDS.toMillis(now - current.since()));
+  }
+
+  /** A file, as errors show it, that was asked for bytes for so long. */
+  static LateSourceException late(String shown, long nanos) {
+    return new LateSourceException(file(shown), TimeUnit.NANOSECONDS.toMillis(nanos));
+  }
+
+  private record Reading(String what, long since) {}
+}
