@@ -13,6 +13,7 @@ import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.model.SendContext;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -68,6 +70,8 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   private final ProducerHealthChecks healthChecks = new ProducerHealthChecks(this);
   private final CredentialReload credentials = new CredentialReload(this);
   private final DynamicRouteWarning dynamicRoutes = new DynamicRouteWarning(this);
+  private final List<EventNotifier> notifiers =
+      List.of(credentials, dynamicRoutes, new HandledWaits());
   private final BeanRegistration beanRegistration = new BeanRegistration(this);
   private final AtomicBoolean hasWarned = new AtomicBoolean();
   private ExecutorService pool;
@@ -135,14 +139,12 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
     timer = executors.newSingleThreadScheduledExecutor(this, "LiveDeskTimer");
     engine = new ClientEngine(pool, workers.usualThreads(), readers, timer, counters);
-    getCamelContext().getManagementStrategy().addEventNotifier(credentials);
-    getCamelContext().getManagementStrategy().addEventNotifier(dynamicRoutes);
+    notifiers.forEach(getCamelContext().getManagementStrategy()::addEventNotifier);
   }
 
   @Override
   protected void doStop() throws Exception {
-    getCamelContext().getManagementStrategy().removeEventNotifier(credentials);
-    getCamelContext().getManagementStrategy().removeEventNotifier(dynamicRoutes);
+    notifiers.forEach(getCamelContext().getManagementStrategy()::removeEventNotifier);
     ClientEngine stopping = engine;
     engine = null;
     if (stopping != null) {
