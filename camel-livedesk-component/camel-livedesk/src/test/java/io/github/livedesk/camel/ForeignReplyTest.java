@@ -128,6 +128,31 @@ class ForeignReplyTest extends LiveDeskTestSupport {
     assertThat(sent(uri, "third").id()).as("on a connection of its own").isEqualTo(3030);
   }
 
+  /** Each connection has a knowledge of its own there, the tunnel's and that within it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theMessageOfTheReplyBeforeWithinTls(boolean throughATunnel) throws Exception {
+    TestCertificate certificate = TestCertificate.of(folder, "ip:127.0.0.1");
+    context().getRegistry().bind("tls", certificate.trusted());
+    server =
+        SocketServer.start(
+            certificate.serverContext().getServerSocketFactory(),
+            connection -> answer(connection, REPLY));
+    try (var proxy = TestProxy.start(null)) {
+      String uri =
+          TO_141
+              + "&sslContextParameters=#tls&baseUrl=https://127.0.0.1:"
+              + server.port()
+              + (throughATunnel ? "&proxyHost=127.0.0.1&proxyPort=" + proxy.port() : "");
+      sent(uri, "first");
+
+      assertThat(doubted(uri, "second"))
+          .hasMessageContaining(
+              ANOTHER + "its id is that of the message in an earlier reply on the same connection");
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
   @Test
   void aRetryOfAnotherMessage() throws Exception {
     String uri = TO_141 + "&op=retry&messageId=3031" + answering(REPLY);

@@ -13,9 +13,6 @@ import org.apache.hc.core5.reactor.IOSessionListener;
  */
 final class FinalRead implements IOSessionListener {
 
-  /** The session that each I/O thread writes to. */
-  private static final ThreadLocal<IOSession> WRITING = new ThreadLocal<>();
-
   private final KeptConnections kept;
 
   FinalRead(KeptConnections kept) {
@@ -24,22 +21,26 @@ final class FinalRead implements IOSessionListener {
 
   @Override
   public void inputReady(IOSession session) {
-    WRITING.set(null);
+    IoTurn.begin(session, false);
     kept.input(session);
   }
 
   @Override
   public void outputReady(IOSession session) {
-    WRITING.set(session);
+    IoTurn.begin(session, true);
   }
 
   @Override
   public void exception(IOSession session, Exception cause) {
     // Not where a read failed: it must not be tried twice. Not where TLS itself went wrong: the
-    // peer
-    // is not proven to be LiveDesk.
-    boolean writeFailed = WRITING.get() == session && cause instanceof IOException;
-    if (writeFailed && !(cause instanceof SSLException || cause instanceof AbandonedException)) {
+    // peer is not proven to be LiveDesk. Not where nothing was written: it is a reply to nothing.
+    boolean writeFailed =
+        IoTurn.isForWriting(session)
+            && cause instanceof IOException
+            && !(cause instanceof SSLException)
+            && !(cause instanceof AbandonedException)
+            && !(cause instanceof UnaskedBytesException);
+    if (writeFailed) {
       try {
         session.getHandler().inputReady(session, null);
       } catch (IOException | RuntimeException nothingToRead) {
@@ -50,7 +51,7 @@ final class FinalRead implements IOSessionListener {
 
   @Override
   public void connected(IOSession session) {
-    kept.opened(session);
+    IoTurn.begin(session, false);
   }
 
   @Override
@@ -65,6 +66,6 @@ final class FinalRead implements IOSessionListener {
 
   @Override
   public void disconnected(IOSession session) {
-    kept.closed(session);
+    // of no interest
   }
 }

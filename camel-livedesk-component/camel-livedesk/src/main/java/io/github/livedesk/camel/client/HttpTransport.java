@@ -87,13 +87,12 @@ final class HttpTransport {
     if (call.hasEnded()) {
       return;
     }
-    var context = new CallContext(call);
-    context.setRequestConfig(CONFIG);
     try {
       Reactor current = liveReactor();
-      KeptConnections kept = current.kept();
-      call.request().onConnection(() -> kept.begin(context.getEndpointDetails()));
-      var consumer = new ReplyConsumer(replySize, call, identity, kept, memory);
+      var context = new CallContext(call, current.kept());
+      context.setRequestConfig(CONFIG);
+      call.request().onConnection(context::begin);
+      var consumer = new ReplyConsumer(replySize, call, identity, memory);
       call.started(current.http().execute(target, call.request(), consumer, null, context, call));
       if (current.hasEnded()) {
         // Perhaps too late to be among those that were given up with it.

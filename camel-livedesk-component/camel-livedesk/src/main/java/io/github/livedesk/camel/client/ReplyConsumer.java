@@ -18,7 +18,6 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.ByteArrayBuffer;
 
 /** Collects a reply, up to a limit. A longer one is cut, and its connection given up. */
@@ -39,9 +38,9 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   private final int limit;
   private final InFlight call;
   private final ReplyIdentity identity;
-  private final KeptConnections kept;
   private final ReplyMemory memory;
-  private EndpointDetails connection;
+  private KeptConnection connection;
+  private EndpointDetails counts;
   private HttpResponse response;
   private long headSizes;
   private long contentSize;
@@ -53,15 +52,12 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
    * @param limit bytes
    * @param call is told of every sign of life, of a refusal, and when the connection is free
    * @param identity tells whether a reply is the request's
-   * @param kept is told when a reply has ended
    * @param memory for what is longer than usual
    */
-  ReplyConsumer(
-      int limit, InFlight call, ReplyIdentity identity, KeptConnections kept, ReplyMemory memory) {
+  ReplyConsumer(int limit, InFlight call, ReplyIdentity identity, ReplyMemory memory) {
     this.limit = limit;
     this.call = call;
     this.identity = identity;
-    this.kept = kept;
     this.memory = memory;
   }
 
@@ -77,8 +73,9 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     this.result = result;
     this.headSizes += HeadSize.of(response);
     this.contentSize = entity == null ? 0 : entity.getContentLength();
-    var exchange = HttpCoreContext.cast(context);
-    this.connection = exchange.getEndpointDetails();
+    var exchange = (CallContext) context;
+    this.connection = exchange.connection();
+    this.counts = exchange.getEndpointDetails();
     this.body = new ByteArrayBuffer(expectedSize());
     checkThatTheRequestIsOut(exchange.getRequest());
     if (response.getCode() >= HttpStatus.SC_REDIRECTION) {
@@ -91,7 +88,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
 
   /** A refusal may come as soon as the head is out; a success is the reply to a whole request. */
   private void checkThatTheRequestIsOut(HttpRequest request) throws IOException {
-    long sent = kept.sent(connection);
+    long sent = connection.sent(counts);
     boolean isSuccess = response.getCode() < HttpStatus.SC_REDIRECTION;
     if (isSuccess ? call.request().isOut(request, sent) : sent >= HeadSize.of(request)) {
       return;
@@ -150,7 +147,8 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
   }
 
   private void end() {
-    boolean nothingMore = kept.end(connection, contentSize < 0 ? -1 : headSizes + contentSize);
+    long size = contentSize < 0 ? -1 : headSizes + contentSize;
+    boolean nothingMore = connection.end(counts, size);
     WireReply reply = reply(false, null);
     if (!nothingMore || !isProven(reply)) {
       call.closeConnection();
@@ -170,7 +168,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     if (reply.json() == null || reply.doubt() != null || !identity.isProof(reply.json())) {
       return false;
     }
-    kept.saw(connection, ReplyIdentity.messageId(reply.json()), value(REQUEST_ID));
+    connection.saw(ReplyIdentity.messageId(reply.json()), value(REQUEST_ID));
     return true;
   }
 
@@ -212,7 +210,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<WireReply> {
     if (message == 0) {
       return null;
     }
-    String doubt = identity.doubt(json, kept.hasSeen(connection, message, value(REQUEST_ID)));
+    String doubt = identity.doubt(json, connection.hasSeen(message, value(REQUEST_ID)));
     return doubt == null ? null : ANOTHERS + doubt;
   }
 

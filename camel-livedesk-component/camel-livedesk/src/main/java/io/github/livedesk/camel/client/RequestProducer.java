@@ -37,6 +37,9 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   /** Bytes of the body. The connection's I/O thread alone writes and reads it. */
   private long written;
 
+  /** Whether the first byte has been told of, on the connection that it is written to now. */
+  private boolean announced;
+
   RequestProducer(HttpRequest request, RequestBody body) {
     this.request = request;
     this.body = body;
@@ -89,8 +92,11 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
     // Before begun: a clock that ticks in between must not see a silence since the beginning of
     // time.
     touch();
-    if (!begun) {
+    if (!announced) {
       beforeTheFirstByte.run();
+      announced = true;
+    }
+    if (!begun) {
       body.onMore(() -> wake(channel));
       begun = true;
     }
@@ -197,6 +203,8 @@ final class RequestProducer implements AsyncRequestProducer, EntityDetails {
   public void releaseResources() {
     if (body.isReplayable()) {
       body.rewind();
+      written = 0;
+      announced = false;
     }
   }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a reply becomes, piece by piece, where nothing is known of its connection. */
+/** What a reply becomes, piece by piece, on a new connection. */
 class ReplyConsumerTest {
 
   private static final String REPLY = "{\"id\":7,\"status\":\"sent\"}";
@@ -47,13 +47,18 @@ class ReplyConsumerTest {
 
   private ReplyConsumer consumer(int limit) {
     var identity = new ReplyIdentity(new SendText("141", TextMessage.of("hello")), request);
-    return new ReplyConsumer(limit, call, identity, new KeptConnections(), memory);
+    return new ReplyConsumer(limit, call, identity, memory);
   }
 
   private void begin(ReplyConsumer consumer, BasicHttpResponse response, EntityDetails entity)
       throws IOException {
-    var context = HttpCoreContext.create();
+    var connection = new TestConnection();
+    IoTurn.begin(connection.session(), true);
+    var context = new CallContext(call, new KeptConnections());
+    context.setEndpointDetails(connection);
     context.setRequest(head);
+    context.begin();
+    connection.sent = 1_000_000;
     consumer.consumeResponse(
         response,
         entity,
