@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.model.LiveDeskException;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
+import io.github.livedesk.camel.binding.ExchangeBinding;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailureHandledEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
@@ -27,11 +25,6 @@ final class HandledWaits extends SimpleEventNotifierSupport {
 
   @Override
   public void notify(CamelEvent event) {
-    Exchange exchange = ((ExchangeFailureHandledEvent) event).getExchange();
-    boolean isOurs =
-        exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof LiveDeskException;
-    if (isOurs) {
-      exchange.getMessage().removeHeader(LiveDeskConstants.REDELIVERY_DELAY);
-    }
+    ExchangeBinding.failureHandled(((ExchangeFailureHandledEvent) event).getExchange());
   }
 }

@@ -58,8 +58,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
       if (ExchangeBinding.mayWait(exchange)) {
         open.read(new ExchangeSource(exchange, open, bounds, end), bounds);
       } else {
-        var watch = new SourceWatch(open.responseTimeout());
-        send(open, exchange, binding.toRequest(exchange, watch), bounds, end);
+        send(open, exchange, binding.toRequest(exchange, SourceWatch.NONE), bounds, end);
       }
       return false;
     } catch (RuntimeException | Error e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.client.ApiReply;
@@ -14,6 +15,7 @@ import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Outcome;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 
 /** Between Camel's exchanges and the client's requests and replies. */
 public final class ExchangeBinding {
@@ -117,6 +119,13 @@ public final class ExchangeBinding {
       SentAttachments.fail(exchange, files, false);
     }
     exchange.setException(cause);
+  }
+
+  /** Where the failure of a send was handled: takes off the wait that Camel would still obey. */
+  public static void failureHandled(Exchange exchange) {
+    if (exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof LiveDeskException) {
+      exchange.getMessage().removeHeader(LiveDeskConstants.REDELIVERY_DELAY);
+    }
   }
 
   /** Fails an exchange that did not become a request. */

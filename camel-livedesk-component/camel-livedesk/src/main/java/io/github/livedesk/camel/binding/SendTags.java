@@ -6,7 +6,6 @@ import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.Outcome;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -29,8 +28,7 @@ public final class SendTags {
   public static Map<String, String> before(Exchange exchange, LiveDeskMessageOptions options) {
     try {
       // Not by the bytes of the body: what a trace reads, the send could not read again.
-      var nothingIsRead = new SourceWatch(Duration.ZERO);
-      return new ExchangeReader(exchange, new SendOptions(options, Map.of()), nothingIsRead)
+      return new ExchangeReader(exchange, new SendOptions(options, Map.of()), SourceWatch.NONE)
           .operationByType()
           .map(operation -> Map.of(OPERATION, operation.name()))
           .orElse(Map.of());

@@ -25,7 +25,8 @@ final class ElasticExecutor implements Executor {
   private final Executor pool;
   private final int usual;
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-  private final SpareThreads spares = new SpareThreads(this::run);
+  private final SpareThreads spares = new SpareThreads(this::runOnSpareThread);
+  private final Executor first = this::executeFirst;
   private final AtomicInteger running = new AtomicInteger();
 
   /** Set on the threads that run tasks of this. */
@@ -51,7 +52,7 @@ final class ElasticExecutor implements Executor {
 
   /** Where a send goes on that the calling thread begins, and perhaps waits for. */
   Executor ofThisThread() {
-    return isOurs.get() == null ? this : this::executeFirst;
+    return isOurs.get() == null ? this : first;
   }
 
   @Override
@@ -143,6 +144,17 @@ final class ElasticExecutor implements Executor {
   }
 
   private void runUntilEmpty() {
+    isOurs.set(true);
+    try {
+      runTasks();
+    } finally {
+      isOurs.remove();
+    }
+    // A task that came after the last look was left to this runner.
+    startRunnerUnlessOneLooks();
+  }
+
+  private void runTasks() {
     Runnable task = next();
     while (task != null) {
       looking.decrementAndGet();
@@ -156,8 +168,6 @@ final class ElasticExecutor implements Executor {
     }
     running.decrementAndGet();
     looking.decrementAndGet();
-    // A task that came after the last look was left to this runner.
-    startRunnerUnlessOneLooks();
   }
 
   /** Lets the others go first: for what they bring then, no thread needs to be woken. */
@@ -174,15 +184,17 @@ final class ElasticExecutor implements Executor {
     }
   }
 
+  private void runOnSpareThread(Runnable task) {
+    isOurs.set(true);
+    run(task);
+  }
+
   private void run(Runnable task) {
     taken.incrementAndGet();
-    isOurs.set(true);
     try {
       task.run();
     } catch (RuntimeException | Error e) {
       LOG.warn("A callback after a LiveDesk send threw {}", e.getClass().getName(), e);
-    } finally {
-      isOurs.remove();
     }
   }
 }

@@ -84,12 +84,18 @@ final class HttpCalls implements Calls {
 
   @Override
   public void make(ApiRequest request, Bounds bounds, Consumer<Ended> handler) {
-    var call = new Call(request, bounds, handler);
     if (waits(request)) {
-      reads.read(call, bounds, settings.responseTimeout());
-    } else {
-      call.begin();
+      reads.read(new Call(request, bounds, handler), bounds, settings.responseTimeout());
+      return;
     }
+    RequestBody body;
+    try {
+      body = body(request, SourceWatch.NONE);
+    } catch (SourceException e) {
+      handler.accept(new Unsendable(e));
+      return;
+    }
+    send(request, body, bounds, handler);
   }
 
   /** Whether to make its body may take as long as somebody else likes. */
@@ -168,7 +174,7 @@ final class HttpCalls implements Calls {
     }
   }
 
-  /** A call for which there is no request yet. It ends once, whatever is thrown. */
+  /** A call whose files are read first. It ends once, whatever is thrown. */
   private final class Call implements SourceReads.Source<RequestBody> {
 
     private final ApiRequest request;
@@ -180,18 +186,6 @@ final class HttpCalls implements Calls {
       this.request = request;
       this.bounds = bounds;
       this.handler = handler;
-    }
-
-    /** Reads what is in memory, and sends it. */
-    void begin() {
-      RequestBody body;
-      try {
-        body = read(new SourceWatch(settings.responseTimeout()));
-      } catch (SourceException e) {
-        fail(e);
-        return;
-      }
-      succeed(body);
     }
 
     @Override

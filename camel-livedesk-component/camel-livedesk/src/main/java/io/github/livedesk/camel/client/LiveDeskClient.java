@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -56,11 +55,6 @@ public final class LiveDeskClient {
   public void read(RequestSource source, Bounds bounds) {
     counters.begun();
     reads.read(new CountedSource(source, counters, calls), bounds, settings.responseTimeout());
-  }
-
-  /** How long a source that gives nothing and does not end is borne with. */
-  public Duration responseTimeout() {
-    return settings.responseTimeout();
   }
 
   /** Of a send that begins now, on this thread. */
