@@ -176,14 +176,14 @@ class BrokenBodyTest extends SimulatorTestSupport {
         new TimeoutException(CANARY));
   }
 
-  private static void assertRefused(Exchange exchange, Throwable thrown) {
+  private static void assertRefused(String field, Exchange exchange, Throwable thrown) {
     var failure = failure(LiveDeskRequestException.class, exchange);
     assertThat(failure)
         .hasMessageContaining(thrown.getClass().getSimpleName())
         .hasMessageNotContaining(CANARY)
         .hasNoCause();
     assertThat(failure.getSuppressed()).isEmpty();
-    assertThat(failure.getField()).isEqualTo("body");
+    assertThat(failure.getField()).isEqualTo(field);
     assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure.getConversationId()).isEqualTo("141");
     assertThat(exchange.getMessage().getHeaders())
@@ -204,26 +204,25 @@ class BrokenBodyTest extends SimulatorTestSupport {
             thrower::tree,
             () -> new BufferedInputStream(thrower.stream()),
             () -> new BufferedReader(thrower.reader()),
-            () -> new SequenceInputStream(InputStream.nullInputStream(), thrower.stream()),
-            () -> Map.of("content", thrower.text()),
-            () -> Map.of("content", "text", "content_attributes", thrower.map()));
+            () -> new SequenceInputStream(InputStream.nullInputStream(), thrower.stream()));
     for (Supplier<Object> body : bodies) {
-      assertRefused(send(TO_141, body.get()), thrown);
-      assertRefused(send(TO_141 + "&op=text", body.get()), thrown);
+      assertRefused("body", send(TO_141, body.get()), thrown);
+      assertRefused("body", send(TO_141 + "&op=text", body.get()), thrown);
     }
-    List<Supplier<Object>> templates =
+    assertRefused("content", send(TO_141, Map.of("content", thrower.text())), thrown);
+    Map<String, Object> attributes = Map.of("content", "x", "content_attributes", thrower.map());
+    assertRefused("content_attributes", send(TO_141, attributes), thrown);
+    for (Supplier<Object> body :
+        List.<Supplier<Object>>of(
+            thrower::stream, thrower::reader, thrower::text, thrower::list, thrower::tree)) {
+      assertRefused("body", send(TEMPLATE, body.get()), thrown);
+    }
+    String params = "template_params.processed_params";
+    assertRefused(params, send(TEMPLATE, thrower.map()), thrown);
+    for (Object values :
         List.of(
-            thrower::stream,
-            thrower::reader,
-            thrower::text,
-            thrower::map,
-            thrower::list,
-            thrower::tree,
-            () -> List.of(thrower.text()),
-            () -> Map.of("1", thrower.number()),
-            () -> Map.of("1", thrower.text()));
-    for (Supplier<Object> body : templates) {
-      assertRefused(send(TEMPLATE, body.get()), thrown);
+            List.of(thrower.text()), Map.of("1", thrower.number()), Map.of("1", thrower.text()))) {
+      assertRefused(params + ".1", send(TEMPLATE, values), thrown);
     }
     assertThat(livedesk.requests()).isEmpty();
   }
@@ -232,18 +231,16 @@ class BrokenBodyTest extends SimulatorTestSupport {
   @MethodSource("whatIsThrown")
   void headersAndAttributesThatThrow(Throwable thrown) {
     var thrower = new Thrower(thrown);
-    for (Object attributes :
-        List.of(
-            thrower.map(),
-            Map.of("a", thrower.map()),
-            Map.of("a", thrower.list()),
-            Map.of("a", thrower.number()))) {
-      Map<String, Object> header = Map.of(LiveDeskConstants.CONTENT_ATTRIBUTES, attributes);
-      assertRefused(send(TO_141, "text", header), thrown);
-      assertRefused(send(TO_141 + "&op=attachment", new byte[] {1}, header), thrown);
+    String attributes = LiveDeskConstants.CONTENT_ATTRIBUTES;
+    assertRefused(attributes, send(TO_141, "text", Map.of(attributes, thrower.map())), thrown);
+    for (Object value : List.of(thrower.map(), thrower.list(), thrower.number())) {
+      Map<String, Object> header = Map.of(attributes, Map.of("a", value));
+      assertRefused("content_attributes", send(TO_141, "text", header), thrown);
+      Exchange file = send(TO_141 + "&op=attachment", new byte[] {1}, header);
+      assertRefused("content_attributes", file, thrown);
     }
     for (String header : List.of(LiveDeskConstants.CONTENT, LiveDeskConstants.TEMPLATE_NAME)) {
-      assertRefused(send(TEMPLATE, Map.of(), Map.of(header, thrower.text())), thrown);
+      assertRefused(header, send(TEMPLATE, Map.of(), Map.of(header, thrower.text())), thrown);
     }
     assertThat(livedesk.requests()).isEmpty();
   }
@@ -260,7 +257,7 @@ class BrokenBodyTest extends SimulatorTestSupport {
     assertThat(failure)
         .hasMessageContaining(
             "op=text to conversation 141: body: found a value that broke while it was read,"
-                + " IllegalStateException; it takes a body, headers and attributes that can be read");
+                + " IllegalStateException; it takes a value that can be read");
     assertThat(failure.getStackTrace())
         .anySatisfy(frame -> assertThat(frame.getMethodName()).isEqualTo("theRefusalSaysWhere"));
   }

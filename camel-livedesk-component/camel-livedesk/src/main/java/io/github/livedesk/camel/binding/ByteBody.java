@@ -3,6 +3,7 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.client.SourceException;
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
@@ -23,6 +24,9 @@ final class ByteBody {
 
   /** No text that LiveDesk takes is longer: 150,000 characters of up to four bytes. */
   private static final int LONGEST_TEXT = 600_000;
+
+  /** Of the longest text that is sent, where each character takes four. */
+  private static final int MOST_BYTES = 4 * Foreign.MOST_CHARACTERS;
 
   private static final int FIRST_BYTES = 512;
 
@@ -127,7 +131,10 @@ final class ByteBody {
    * @throws LiveDeskRequestException where they are none, or can't be read
    */
   static String text(ExchangeReader reader, Object body) {
-    byte[] bytes = read(reader, body, Integer.MAX_VALUE);
+    byte[] bytes = read(reader, body, MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw reader.wrong("body", "more than " + MOST_BYTES + " bytes", Foreign.TEXT);
+    }
     if (isFile(ContentTypes.ofBytes(bytes), bytes)) {
       throw notText(reader);
     }

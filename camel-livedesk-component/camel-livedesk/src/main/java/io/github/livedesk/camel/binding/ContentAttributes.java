@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.Numbers;
+import io.github.livedesk.camel.model.UnreadableValueException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +22,6 @@ import java.util.Map;
 final class ContentAttributes {
 
   static final String FIELD = "content_attributes";
-
-  /** Lists that stand in each other again and again become more than any memory holds. */
-  private static final int MOST_VALUES = 100_000;
 
   private final ExchangeReader reader;
 
@@ -41,13 +40,17 @@ final class ContentAttributes {
    * @throws LiveDeskRequestException where anything else is among them, or too much of it
    */
   static Map<String, Object> copy(ExchangeReader reader, Map<String, Object> attributes) {
-    return new ContentAttributes(reader).object(attributes);
+    var walk = new ContentAttributes(reader);
+    try {
+      return walk.object(attributes);
+    } catch (UnreadableValueException unreadable) {
+      throw unreadable.at(walk.shownPlace());
+    }
   }
 
   private Map<String, Object> object(Map<?, ?> map) {
     var copy = new LinkedHashMap<String, Object>();
-    reader
-        .object(FIELD, map)
+    Given.object(reader, FIELD, map)
         .forEach(
             (name, item) -> {
               MessageFields.checkText(reader, FIELD, name);
@@ -59,7 +62,7 @@ final class ContentAttributes {
 
   private List<Object> list(Collection<?> list) {
     var copy = new ArrayList<>();
-    for (Object item : list) {
+    for (Object item : Foreign.list(FIELD, list)) {
       copy.add(value("[" + copy.size() + "]", item));
     }
     return Collections.unmodifiableList(copy);
@@ -67,16 +70,7 @@ final class ContentAttributes {
 
   private Object value(String step, Object value) {
     place.addLast(step);
-    if (place.size() > ExactJson.MOST_LEVELS) {
-      throw reader.wrong(
-          FIELD,
-          "more than " + ExactJson.MOST_LEVELS + " levels, or one that contains itself",
-          "lists and maps within each other up to that");
-    }
-    values++;
-    if (values > MOST_VALUES) {
-      throw reader.wrong(FIELD, "more than " + MOST_VALUES + " values", "up to that");
-    }
+    Foreign.check(FIELD, ++values, place.size());
     Object copy = copy(value);
     place.removeLast();
     return copy;
@@ -114,6 +108,7 @@ final class ContentAttributes {
     return isOfJson
         ? number
         : Numbers.decimal(
+            FIELD,
             number,
             found -> {
               throw wrong(found, Numbers.TAKES);
@@ -121,9 +116,12 @@ final class ContentAttributes {
   }
 
   private LiveDeskRequestException wrong(String found, String takes) {
+    return reader.wrong(FIELD, found + shownPlace(), takes);
+  }
+
+  private String shownPlace() {
     String path = String.join("", place);
     // The first step is a name: its point or comma joins nothing.
-    String shown = path.substring(path.startsWith(".") ? 1 : 2);
-    return reader.wrong(FIELD, found + " at " + shown, takes);
+    return path.isEmpty() ? "" : " at " + path.substring(path.startsWith(".") ? 1 : 2);
   }
 }

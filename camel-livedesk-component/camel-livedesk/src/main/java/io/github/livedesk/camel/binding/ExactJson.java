@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.Names;
 import java.io.IOException;
 import java.io.Serial;
@@ -24,9 +25,6 @@ import java.util.Map;
  */
 final class ExactJson {
 
-  /** The documented JSON has five. */
-  static final int MOST_LEVELS = 100;
-
   /** Longer ones are refused before the time is taken to make a number of them. */
   private static final int LONGEST_NUMBER = 1000;
 
@@ -39,6 +37,7 @@ final class ExactJson {
 
   private final JsonParser parser;
   private final boolean isText;
+  private int values;
 
   private ExactJson(JsonParser parser, boolean isText) {
     this.parser = parser;
@@ -100,9 +99,14 @@ final class ExactJson {
   }
 
   private Object value(JsonToken token, int level) throws IOException, RefusedException {
-    if (level > MOST_LEVELS) {
+    if (level > Foreign.MOST_LEVELS) {
       throw new RefusedException(
-          "JSON of more than " + MOST_LEVELS + " levels", "the documented JSON");
+          "JSON of more than " + Foreign.MOST_LEVELS + " levels", "the documented JSON");
+    }
+    values++;
+    if (values > Foreign.MOST_VALUES) {
+      throw new RefusedException(
+          "JSON of more than " + Foreign.MOST_VALUES + " values", "the documented JSON");
     }
     return switch (token) {
       case START_OBJECT -> object(level);

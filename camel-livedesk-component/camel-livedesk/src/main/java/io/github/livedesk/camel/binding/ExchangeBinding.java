@@ -14,6 +14,7 @@ import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.UnreadableValueException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
@@ -59,13 +60,12 @@ public final class ExchangeBinding {
         reader.attachments().begin(files);
       }
       return request;
-    } catch (LiveDeskException refused) {
-      reader.attachments().keepFromCustomer();
-      throw refused;
     } catch (Throwable thrown) {
       // Code of the route's own throws anything: Groovy and Kotlin checked exceptions too.
       reader.attachments().keepFromCustomer();
-      throw BrokenInput.refusal(reader, thrown);
+      throw thrown instanceof LiveDeskException refused
+          ? refused
+          : reader.wrong(UnreadableValueException.of("body", thrown));
     }
   }
 

@@ -5,15 +5,15 @@ import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.Fault;
+import io.github.livedesk.camel.model.Faults;
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.SendContext;
 import io.github.livedesk.camel.model.Unicode;
+import io.github.livedesk.camel.model.UnreadableValueException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -106,9 +106,13 @@ final class ExchangeReader {
     if (header == null) {
       return BodyKind.operationFor(this);
     }
-    var named = LiveDeskOperation.of(header.toString());
+    if (header instanceof LiveDeskOperation given) {
+      return Optional.of(given);
+    }
+    String name = Given.text(this, LiveDeskConstants.OPERATION, header, LiveDeskOperation.NAMES);
+    var named = LiveDeskOperation.of(name);
     if (named.isEmpty()) {
-      throw wrong(LiveDeskConstants.OPERATION, describe(header), LiveDeskOperation.NAMES);
+      throw wrong(LiveDeskConstants.OPERATION, Ids.describe(name), LiveDeskOperation.NAMES);
     }
     return named;
   }
@@ -132,42 +136,27 @@ final class ExchangeReader {
   private String conversationId(Object value) {
     String takes =
         Ids.PATH_ID_RULE + ", as option or as header " + LiveDeskConstants.CONVERSATION_ID;
-    conversationId = pathId("conversationId", value, takes);
+    conversationId = Given.pathId(this, "conversationId", value, takes);
     return conversationId;
-  }
-
-  /** An id that can stand in a path, or a refusal. */
-  String pathId(String field, Object value, String takes) {
-    if (value == null) {
-      throw wrong(field, "nothing", takes);
-    }
-    if (!isText(value) && !isWholeNumber(value)) {
-      throw wrong(field, describe(value), takes);
-    }
-    String id = value.toString();
-    if (!Ids.isPathId(id)) {
-      throw wrong(field, Ids.describe(id), takes);
-    }
-    return id;
   }
 
   /** Whether header or option make it a private note; null where neither says. */
   Boolean privateNote() {
     Object header = message().getHeader(LiveDeskConstants.PRIVATE);
     return header == null
-        ? flag("private", options.privateNote())
-        : flag(LiveDeskConstants.PRIVATE, header);
+        ? Given.flag(this, "private", options.privateNote())
+        : Given.flag(this, LiveDeskConstants.PRIVATE, header);
   }
 
   /** The message replied to, by header alone; null where it does not say. */
   Long inReplyToHeader() {
-    return messageNumber(
-        LiveDeskConstants.IN_REPLY_TO, message().getHeader(LiveDeskConstants.IN_REPLY_TO));
+    return Given.messageNumber(
+        this, LiveDeskConstants.IN_REPLY_TO, message().getHeader(LiveDeskConstants.IN_REPLY_TO));
   }
 
   /** The message replied to, by option; null where it does not say. */
   Long inReplyToOption() {
-    return messageNumber("inReplyTo", options.inReplyTo());
+    return Given.messageNumber(this, "inReplyTo", options.inReplyTo());
   }
 
   /**
@@ -198,66 +187,42 @@ final class ExchangeReader {
   /** A header whose value is text, or null. */
   String textHeader(String name) {
     Object header = message().getHeader(name);
-    if (header != null && !isText(header)) {
-      throw wrong(name, describe(header), "text");
-    }
-    return header == null ? null : header.toString();
+    return header == null ? null : Given.text(this, name, header, "text");
+  }
+
+  /** A header that need not be ours: null where its value is no text. */
+  String anyTextHeader(String name) {
+    return message().getHeader(name) instanceof CharSequence text ? Foreign.text(name, text) : null;
   }
 
   /** Content attributes by header; empty where it does not say. */
   Map<String, Object> contentAttributes() {
     Object header = message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES);
-    return header == null ? Map.of() : object(LiveDeskConstants.CONTENT_ATTRIBUTES, header);
-  }
-
-  /** A map whose keys are text, or a refusal. */
-  Map<String, Object> object(String field, Object value) {
-    if (!(value instanceof Map<?, ?> map)
-        || !map.keySet().stream().allMatch(String.class::isInstance)) {
-      throw wrong(field, describe(value), "a map whose keys are text");
-    }
-    @SuppressWarnings("unchecked") // all keys are text, as the line above saw
-    var object = (Map<String, Object>) map;
-    return object;
-  }
-
-  /** True or false, as such or as text; null stays null; anything else is refused. */
-  Boolean flag(String field, Object value) {
-    if (value == null || value instanceof Boolean) {
-      return (Boolean) value;
-    }
-    if (isText(value) && value.toString().equalsIgnoreCase("true")) {
-      return true;
-    }
-    if (isText(value) && value.toString().equalsIgnoreCase("false")) {
-      return false;
-    }
-    throw wrong(field, describe(value), "true or false");
-  }
-
-  /** The number of a message; null stays null; anything else is refused. */
-  Long messageNumber(String field, Object value) {
-    if (value == null) {
-      return null;
-    }
-    if ((isText(value) && value.toString().matches("[0-9]{1,19}")) || isWholeNumber(value)) {
-      var number = new BigInteger(value.toString());
-      if (number.signum() > 0 && number.bitLength() < Long.SIZE) {
-        return number.longValue();
-      }
-    }
-    throw wrong(field, describe(value), Ids.MESSAGE_NUMBER_RULE);
+    return header == null
+        ? Map.of()
+        : Given.object(this, LiveDeskConstants.CONTENT_ATTRIBUTES, header);
   }
 
   /** The refusal of this send. */
   LiveDeskRequestException wrong(String field, String found, String takes) {
-    return wrong(List.of(new Fault(field, found, takes)));
+    return new LiveDeskRequestException(context(), field, found, takes);
   }
 
   /** The refusal of this send for several reasons. */
-  LiveDeskRequestException wrong(List<Fault> faults) {
-    String name = operation == null ? null : operation.name();
-    return new LiveDeskRequestException(new SendContext(name, conversationId, 0), faults);
+  LiveDeskRequestException wrong(Faults faults) {
+    return new LiveDeskRequestException(context(), faults);
+  }
+
+  /** The refusal of this send, which says where the value broke. */
+  LiveDeskRequestException wrong(UnreadableValueException unreadable) {
+    Fault fault = unreadable.fault();
+    LiveDeskRequestException refusal = wrong(fault.field(), fault.found(), fault.takes());
+    refusal.setStackTrace(unreadable.getStackTrace());
+    return refusal;
+  }
+
+  private SendContext context() {
+    return new SendContext(operation == null ? null : operation.name(), conversationId, 0);
   }
 
   /** Whether it is a template that is read. */
@@ -269,24 +234,5 @@ final class ExchangeReader {
   Object headerOr(String header, Object option) {
     Object value = message().getHeader(header);
     return value == null ? option : value;
-  }
-
-  /** A value's type, and its length where it is text; never the value. */
-  static String describe(Object value) {
-    if (isText(value)) {
-      return Ids.describe(value.toString());
-    }
-    return Names.typeName(value);
-  }
-
-  private static boolean isText(Object value) {
-    return value instanceof CharSequence;
-  }
-
-  private static boolean isWholeNumber(Object value) {
-    return value instanceof Integer
-        || value instanceof Long
-        || value instanceof Short
-        || value instanceof BigInteger;
   }
 }

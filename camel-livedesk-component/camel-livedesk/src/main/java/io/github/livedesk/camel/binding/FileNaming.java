@@ -41,11 +41,9 @@ final class FileNaming {
   /** The content type that our header, Camel's or that of HTTP gives, normalized, or null. */
   static String declaredType(ExchangeReader reader) {
     for (String name : TYPE_HEADERS) {
-      if (reader.message().getHeader(name) instanceof CharSequence text) {
-        String type = ContentTypes.normalized(text.toString());
-        if (type != null) {
-          return type;
-        }
+      String type = ContentTypes.normalized(reader.anyTextHeader(name));
+      if (type != null) {
+        return type;
       }
     }
     return null;
@@ -63,10 +61,7 @@ final class FileNaming {
    * known yet; then a type of text says too little.
    */
   static String httpType(ExchangeReader reader, FileContent content) {
-    String type =
-        reader.message().getHeader(Exchange.CONTENT_TYPE) instanceof CharSequence text
-            ? ContentTypes.normalized(text.toString())
-            : null;
+    String type = ContentTypes.normalized(reader.anyTextHeader(Exchange.CONTENT_TYPE));
     if (type == null) {
       return null;
     }
@@ -87,11 +82,10 @@ final class FileNaming {
    */
   static Optional<DeclaredCharset> declaredCharset(ExchangeReader reader) {
     for (String header : TYPE_HEADERS) {
-      if (reader.message().getHeader(header) instanceof CharSequence text) {
-        String charset = ContentTypes.charset(text.toString());
-        if (charset != null || ContentTypes.normalized(text.toString()) != null) {
-          return Optional.ofNullable(charset).map(name -> new DeclaredCharset(header, name));
-        }
+      String type = reader.anyTextHeader(header);
+      String charset = type == null ? null : ContentTypes.charset(type);
+      if (charset != null || ContentTypes.normalized(type) != null) {
+        return Optional.ofNullable(charset).map(name -> new DeclaredCharset(header, name));
       }
     }
     return Optional.empty();
@@ -119,9 +113,21 @@ final class FileNaming {
 
   /** What stands behind the last slash or backslash; null when that is nothing, or dots. */
   static String lastComponent(String name) {
-    String path = Unicode.strip(name).replaceAll("[/\\\\]+$", "");
-    String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    return Unicode.isBlank(last) || last.matches("\\.+") ? null : last;
+    String path = Unicode.strip(name);
+    int end = path.length();
+    while (end > 0 && isSeparator(path.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && !isSeparator(path.charAt(start - 1))) {
+      start--;
+    }
+    String last = path.substring(start, end);
+    return Unicode.isBlank(last) || last.chars().allMatch(c -> c == '.') ? null : last;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '/' || c == '\\';
   }
 
   /**

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.FileMessage;
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.model.Unicode;
@@ -37,7 +39,7 @@ final class MessageFields {
   static boolean isNote(ExchangeReader reader) {
     try {
       return Boolean.TRUE.equals(reader.privateNote())
-          || Boolean.TRUE.equals(reader.flag("private", inBody(reader.body())));
+          || Boolean.TRUE.equals(Given.flag(reader, "private", inBody(reader.body())));
     } catch (Throwable unreadable) {
       // A body of the route's own throws anything; who reads it for the send is told.
       return true;
@@ -52,9 +54,19 @@ final class MessageFields {
       return file.privateNote();
     }
     if (body instanceof ObjectNode node) {
-      return node.hasNonNull("private") ? node.get("private").asText() : null;
+      JsonNode value = node.get("private");
+      if (value == null || value.isNull()) {
+        return null;
+      }
+      if (value.isBoolean()) {
+        return value.booleanValue();
+      }
+      // Not the text of anything else: that of a huge number takes long to make.
+      return value.isTextual() ? value.textValue() : value;
     }
-    return body instanceof Map<?, ?> map ? map.get("private") : null;
+    return body instanceof Map<?, ?> map
+        ? Foreign.object("body", map).orElseThrow().get("private")
+        : null;
   }
 
   /** By falling weight: the header for the reply, the header map, the body, the option. */
@@ -65,7 +77,7 @@ final class MessageFields {
     attributes.putAll(reader.contentAttributes());
     put(attributes, reader.inReplyToHeader());
     Object replyTo = attributes.get(TextMessage.IN_REPLY_TO);
-    put(attributes, reader.messageNumber(LiveDeskConstants.IN_REPLY_TO, replyTo));
+    put(attributes, Given.messageNumber(reader, LiveDeskConstants.IN_REPLY_TO, replyTo));
     return attributes.isEmpty() ? attributes : ContentAttributes.copy(reader, attributes);
   }
 
@@ -76,11 +88,14 @@ final class MessageFields {
   }
 
   /**
-   * Refuses text that has no form in UTF-8, or none in the server's database.
+   * Refuses text that has no form in UTF-8, or none in the server's database, or hardly an end.
    *
    * @throws LiveDeskRequestException where half a surrogate pair stands alone, or a NUL
    */
   static void checkText(ExchangeReader reader, String field, String text) {
+    if (text.length() > Foreign.MOST_CHARACTERS) {
+      throw reader.wrong(field, text.length() + " characters", Foreign.TEXT);
+    }
     int half = Unicode.firstUnpairedSurrogate(text);
     if (half >= 0) {
       throw reader.wrong(field, "half a character at position " + (half + 1), "valid Unicode");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.Patience;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
@@ -12,7 +12,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.temporal.Temporal;
@@ -31,8 +30,6 @@ final class PlainText {
 
   private static final String FILES = "; op=attachment sends files";
 
-  private static final int CHARACTERS = 8192;
-
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private PlainText() {}
@@ -47,13 +44,13 @@ final class PlainText {
       return null;
     }
     if (body instanceof CharSequence) {
-      return withoutMark(body.toString());
+      return withoutMark(Foreign.text("body", body));
     }
     if (body instanceof Boolean
         || body instanceof Character
         || body instanceof Enum
         || body instanceof Temporal) {
-      return body.toString();
+      return Foreign.text("body", body);
     }
     if (body instanceof Number number) {
       return digits(reader, number);
@@ -93,6 +90,7 @@ final class PlainText {
   private static String digits(ExchangeReader reader, Number number) {
     BigDecimal exact =
         Numbers.decimal(
+            "body",
             number,
             found -> {
               if (!found.equals(Numbers.NONE) || !Double.isFinite(number.doubleValue())) {
@@ -109,29 +107,22 @@ final class PlainText {
       } else if (!ReadStreams.add(characters)) {
         throw reader.wrong("body", ReadStreams.FOUND, ReadStreams.TAKES);
       }
-      var text = new StringWriter();
-      copy(characters, text, reader.watch().patience());
+      String text =
+          BoundedReading.text(
+              characters, Foreign.MOST_CHARACTERS + 1, reader.watch().patience());
       if (characters instanceof StreamCache cache) {
         cache.reset();
       }
-      return withoutMark(text.toString());
+      if (text.length() > Foreign.MOST_CHARACTERS) {
+        String found = "more than " + Foreign.MOST_CHARACTERS + " characters";
+        throw reader.wrong("body", found, Foreign.TEXT);
+      }
+      return withoutMark(text);
     } catch (LiveDeskException refused) {
       throw refused;
     } catch (IOException | RuntimeException e) {
       // Its text may quote the body.
       throw ByteBody.brokenStream(reader, e);
-    }
-  }
-
-  private static void copy(Reader from, StringWriter to, Patience patience) throws IOException {
-    char[] characters = new char[CHARACTERS];
-    for (int got = from.read(characters); got >= 0; got = from.read(characters)) {
-      if (got == 0) {
-        patience.gotNothing();
-      } else {
-        patience.gotOn();
-        to.write(characters, 0, got);
-      }
     }
   }
 

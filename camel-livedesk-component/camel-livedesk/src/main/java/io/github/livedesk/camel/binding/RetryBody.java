@@ -11,6 +11,7 @@ import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code op=retry} needs: two ids, which a failed send has left in the headers. The texts of
@@ -39,20 +40,31 @@ final class RetryBody {
             + LiveDeskConstants.MESSAGE_ID
             + ", as option or as body: "
             + Ids.PATH_ID_RULE;
-    return new RetryMessage(conversationId, reader.pathId("messageId", id, takes), texts(reader));
+    return new RetryMessage(
+        conversationId, Given.pathId(reader, "messageId", id, takes), texts(reader));
   }
 
-  /** What the failed send has left in the exchange: the server may quote it. */
+  /**
+   * What the failed send has left in the exchange: the server may quote it. Where a part of it
+   * can't be read, nothing counts as known: a retry needs none of it.
+   */
   private static List<String> texts(ExchangeReader reader) {
     var texts = new ArrayList<String>();
-    texts.addAll(ofBody(reader.message().getBody()));
-    texts.addAll(Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT)));
-    texts.addAll(Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES)));
-    texts.addAll(Texts.within(reader.options().content()));
+    for (Optional<List<String>> part :
+        List.of(
+            ofBody(reader.message().getBody()),
+            Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT)),
+            Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES)),
+            Texts.within(reader.options().content()))) {
+      if (part.isEmpty()) {
+        return List.of();
+      }
+      texts.addAll(part.get());
+    }
     return texts;
   }
 
-  private static List<String> ofBody(Object body) {
+  private static Optional<List<String>> ofBody(Object body) {
     if (body instanceof LiveDeskMessage message) {
       return Texts.of(message.content(), message.contentAttributes());
     }
@@ -60,14 +72,14 @@ final class RetryBody {
       return Texts.of(message.content(), message.contentAttributes());
     }
     if (body instanceof TemplateMessage message) {
-      return message.texts();
+      return Optional.of(message.texts());
     }
     if (body instanceof FileMessage message) {
       return Texts.of(message.content(), message.contentAttributes());
     }
     // The id of the message, and no text of it.
     boolean isId = body instanceof Number || (body instanceof String text && isNumber(text));
-    return isId ? List.of() : Texts.within(body);
+    return isId ? Optional.of(List.of()) : Texts.within(body);
   }
 
   private static boolean isNumber(String text) {

@@ -4,10 +4,12 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskMessageOptions;
 import io.github.livedesk.camel.client.SourceWatch;
+import io.github.livedesk.camel.client.Texts;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -53,15 +55,20 @@ public final class SendTags {
       put(tags, OUTCOME, failure.getOutcome());
       put(tags, CONVERSATION_ID, failure.getConversationId());
     }
-    Object messageId = message.getHeader(LiveDeskConstants.MESSAGE_ID);
     // After a retry that failed it is as the route has set it: perhaps no id at all.
-    if (messageId != null && Ids.isPathId(messageId.toString())) {
-      put(tags, MESSAGE_ID, messageId);
-    }
+    messageId(message.getHeader(LiveDeskConstants.MESSAGE_ID))
+        .ifPresent(id -> put(tags, MESSAGE_ID, id));
     put(tags, MESSAGE_STATUS, message.getHeader(LiveDeskConstants.MESSAGE_STATUS));
     put(tags, ATTEMPTS, message.getHeader(LiveDeskConstants.ATTEMPTS));
     put(tags, HTTP_STATUS, message.getHeader(LiveDeskConstants.HTTP_RESPONSE_CODE));
     return tags;
+  }
+
+  private static Optional<String> messageId(Object header) {
+    boolean mayBeOne = header instanceof Number || header instanceof CharSequence;
+    return Optional.ofNullable(mayBeOne ? header : null)
+        .flatMap(Texts::within)
+        .flatMap(texts -> texts.stream().filter(Ids::isPathId).findFirst());
   }
 
   private static void put(Map<String, String> tags, String name, Object value) {

@@ -3,11 +3,11 @@ package io.github.livedesk.camel.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.model.Fault;
+import io.github.livedesk.camel.model.Faults;
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.TemplateMessage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class TemplateBody {
   static TemplateMessage read(ExchangeReader reader) {
     refuseWhatTemplatesAreNot(reader);
     Map<String, Object> json = json(reader, reader.message().getBody());
-    var faults = new ArrayList<Fault>();
+    var faults = new Faults();
     return TemplateMessage.of(json, faults).orElseThrow(() -> reader.wrong(faults));
   }
 
@@ -62,9 +62,10 @@ final class TemplateBody {
     if (name != null) {
       return named(reader, name, value);
     }
-    if (value instanceof Map<?, ?> map
-        && map.keySet().stream().anyMatch("template_params"::equals)) {
-      return completed(reader, reader.object("body", value));
+    Map<String, Object> members =
+        value instanceof Map<?, ?> map ? Foreign.object("body", map).orElse(Map.of()) : Map.of();
+    if (members.containsKey("template_params")) {
+      return completed(reader, members);
     }
     String without = value instanceof Map<?, ?> ? " without template_params" : "";
     throw reader.wrong(
@@ -75,9 +76,9 @@ final class TemplateBody {
   private static Map<String, Object> completed(ExchangeReader reader, Map<String, Object> body) {
     SendOptions options = reader.options();
     var message = new LinkedHashMap<String, Object>(body);
-    put(message, "content", reader.caption(textOf(message.get("content"))));
+    put(message, "content", reader.caption(textOf("content", message.get("content"))));
     if (message.get("template_params") instanceof Map<?, ?> given) {
-      var params = new LinkedHashMap<String, Object>(reader.object("template_params", given));
+      var params = Given.object(reader, "template_params", given);
       fill(reader, params, "name", LiveDeskConstants.TEMPLATE_NAME, null);
       fill(
           reader,
@@ -102,8 +103,8 @@ final class TemplateBody {
     return message;
   }
 
-  private static String textOf(Object content) {
-    return content instanceof CharSequence text ? text.toString() : null;
+  private static String textOf(String field, Object value) {
+    return value instanceof CharSequence ? Foreign.text(field, value) : null;
   }
 
   private static void fill(
@@ -150,7 +151,8 @@ final class TemplateBody {
     }
     if (values instanceof List<?> list) {
       var positions = new LinkedHashMap<String, Object>();
-      list.forEach(value -> positions.put(String.valueOf(positions.size() + 1), value));
+      Foreign.list("body", list)
+          .forEach(value -> positions.put(String.valueOf(positions.size() + 1), value));
       return positions;
     }
     throw reader.wrong("body", Names.typeName(values), TYPES);

@@ -81,21 +81,18 @@ final class TextBody {
 
   /** A message with the API's own names. */
   private static TextMessage fromMap(ExchangeReader reader, Map<?, ?> body) {
-    Map<String, Object> map = reader.object("body", body);
+    Map<String, Object> map = Given.object(reader, "body", body);
     for (String name : map.keySet()) {
       if (!FIELDS.contains(name)) {
         throw unknownField(reader, name);
       }
     }
     Object content = map.get("content");
-    if (content != null && !(content instanceof CharSequence)) {
-      throw reader.wrong("content", ExchangeReader.describe(content), "text");
-    }
     Object attributes = map.get("content_attributes");
     return new TextMessage(
-        content == null ? null : content.toString(),
-        reader.flag("private", map.get("private")),
-        attributes == null ? null : reader.object("content_attributes", attributes));
+        content == null ? null : Given.text(reader, "content", content, "text"),
+        Given.flag(reader, "private", map.get("private")),
+        attributes == null ? null : Given.object(reader, "content_attributes", attributes));
   }
 
   private static LiveDeskRequestException unknownField(ExchangeReader reader, String name) {

@@ -26,8 +26,8 @@ final class UploadForm {
   }
 
   private boolean isForm() {
-    return reader.message().getHeader(Exchange.CONTENT_TYPE) instanceof CharSequence type
-        && type.toString().strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    String type = reader.anyTextHeader(Exchange.CONTENT_TYPE);
+    return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   /** Whether the body is its fields. Whoever fills it in must not steer the message by them. */

@@ -45,7 +45,7 @@ public sealed interface ApiRequest {
 
     @Override
     public List<String> texts() {
-      return Texts.of(message.content(), message.contentAttributes());
+      return Texts.of(message.content(), message.contentAttributes()).orElseThrow();
     }
   }
 
@@ -75,7 +75,7 @@ public sealed interface ApiRequest {
 
     @Override
     public List<String> texts() {
-      return Texts.of(caption, contentAttributes);
+      return Texts.of(caption, contentAttributes).orElseThrow();
     }
 
     /** Never the texts. */

@@ -6,6 +6,7 @@ import io.github.livedesk.camel.model.ExternalErrorCodes;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why the channel did not take a message, fit to be shown.
@@ -41,13 +42,14 @@ public record ExternalError(String words, String code) {
   /** A retry knows the text of its message from the reply alone. */
   private static Sent with(LiveDeskMessage message, Sent sent, String knownCode) {
     List<CharSequence> texts = new ArrayList<>(sent.texts());
-    texts.addAll(Texts.of(message.content(), message.contentAttributes()));
+    Optional<List<String>> own = Texts.of(message.content(), message.contentAttributes());
+    own.ifPresent(texts::addAll);
     List<String> names = new ArrayList<>(sent.names());
     names.add(String.valueOf(message.id()));
     if (knownCode != null) {
       names.add(knownCode);
     }
-    boolean complete = sent.complete() || message.content() != null;
+    boolean complete = own.isPresent() && (sent.complete() || message.content() != null);
     return new Sent(sent.secrets(), texts, names, complete);
   }
 }

@@ -2,11 +2,16 @@
 package io.github.livedesk.camel.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.livedesk.camel.model.Foreign;
+import io.github.livedesk.camel.model.Numbers;
+import io.github.livedesk.camel.model.ReplyJson;
 import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.model.UnreadableValueException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the texts of a message, which nobody but sender and customer should read. */
@@ -15,54 +20,90 @@ public final class Texts {
   /** The id of a message, and what the server itself has put there. */
   private static final Set<String> NO_TEXTS = Set.of(TextMessage.IN_REPLY_TO, "external_error");
 
+  private static final String FIELD = "texts";
+
+  private final List<String> texts = new ArrayList<>();
+
+  /** All but the one that the others are in. */
+  private int values = -1;
+
   private Texts() {}
 
   /**
    * The content, and every text within the attributes.
    *
    * @param content null where there is none
+   * @return empty where they can't be told, as with {@link #within}
    */
-  public static List<String> of(String content, Map<String, Object> attributes) {
-    if (attributes.isEmpty()) {
-      return content == null ? List.of() : List.of(content);
+  public static Optional<List<String>> of(String content, Map<String, Object> attributes) {
+    if (!ReplyJson.isLarge(attributes) && attributes.isEmpty()) {
+      return Optional.of(content == null ? List.of() : List.of(content));
     }
-    var texts = new ArrayList<String>();
-    collect(content, texts);
-    collect(attributes, texts);
-    return texts;
+    return within(content, attributes);
   }
 
   /**
    * Every text within whatever a body may be made of, numbers too.
    *
    * @param value null, a text, a number, a map, a collection or JSON; anything else has none
+   * @return empty where they can't be told: there is more than a message has, or it can't be read
    */
-  public static List<String> within(Object value) {
-    var texts = new ArrayList<String>();
-    collect(value, texts);
-    return texts;
+  public static Optional<List<String>> within(Object value) {
+    return within(null, value);
   }
 
-  private static void collect(Object value, List<String> texts) {
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((name, item) -> collect(name, item, texts));
-    } else if (value instanceof Collection<?> items) {
-      items.forEach(item -> collect(item, texts));
-    } else if (value instanceof JsonNode json) {
-      json.fieldNames().forEachRemaining(name -> collect(name, json.get(name), texts));
-      if (json.isArray()) {
-        json.forEach(item -> collect(item, texts));
-      } else if (json.isTextual() || json.isNumber()) {
-        texts.add(json.asText());
-      }
-    } else if (value instanceof CharSequence || value instanceof Number) {
-      texts.add(value.toString());
+  private static Optional<List<String>> within(String first, Object value) {
+    var found = new Texts();
+    if (first != null) {
+      found.texts.add(first);
+    }
+    try {
+      return Optional.of(
+          Foreign.read(
+              FIELD,
+              () -> {
+                found.collect(value, 0);
+                return found.texts;
+              }));
+    } catch (UnreadableValueException tooMuch) {
+      return Optional.empty();
     }
   }
 
-  private static void collect(Object name, Object value, List<String> texts) {
+  private void collect(Object value, int level) {
+    Foreign.check(FIELD, ++values, level);
+    if (ReplyJson.isLarge(value)) {
+      throw new IllegalArgumentException("Still text, and dear to look into");
+    }
+    if (value instanceof Map<?, ?> map) {
+      Foreign.object(FIELD, map)
+          .orElseThrow()
+          .forEach((name, item) -> collect(name, item, level + 1));
+    } else if (value instanceof Collection<?> items) {
+      Foreign.list(FIELD, items).forEach(item -> collect(item, level + 1));
+    } else if (value instanceof JsonNode json) {
+      collectJson(json, level);
+    } else if (value instanceof CharSequence
+        || (value instanceof Number number && !Numbers.isHuge(number))) {
+      texts.add(Foreign.text(FIELD, value));
+    }
+  }
+
+  private void collectJson(JsonNode json, int level) {
+    if (json.isObject()) {
+      json.fields().forEachRemaining(it -> collect(it.getKey(), it.getValue(), level + 1));
+    } else if (json.isArray()) {
+      json.forEach(item -> collect(item, level + 1));
+    } else if (json.isTextual()) {
+      texts.add(json.textValue());
+    } else if (json.isNumber()) {
+      collect(json.numberValue(), level);
+    }
+  }
+
+  private void collect(String name, Object value, int level) {
     if (!NO_TEXTS.contains(name)) {
-      collect(value, texts);
+      collect(value, level);
     }
   }
 }

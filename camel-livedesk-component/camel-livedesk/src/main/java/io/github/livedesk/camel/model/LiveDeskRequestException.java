@@ -12,9 +12,6 @@ public final class LiveDeskRequestException extends LiveDeskException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** A body of a million wrong values must not stay in memory with its failure. */
-  private static final int MOST_FAULTS = 100;
-
   // Serializable, as the list of the JDK and its elements are.
   @SuppressWarnings("serial")
   private final List<Fault> faults;
@@ -26,16 +23,16 @@ public final class LiveDeskRequestException extends LiveDeskException {
    * @param takes what the field takes
    */
   public LiveDeskRequestException(SendContext context, String field, String found, String takes) {
-    this(context, List.of(new Fault(field, found, takes)));
+    this(context, Faults.of(new Fault(field, found, takes)));
   }
 
   /**
    * @param context the send that failed
-   * @param faults all that is wrong, one or more; the first 100 are kept
+   * @param faults all that is wrong, one or more
    */
-  public LiveDeskRequestException(SendContext context, List<Fault> faults) {
-    super(context, Outcome.NOT_SENT, false, Fault.joined(faults), null);
-    this.faults = List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+  public LiveDeskRequestException(SendContext context, Faults faults) {
+    super(context, Outcome.NOT_SENT, false, faults.toString(), null);
+    this.faults = faults.first();
   }
 
   /** The first option, header or body field at fault. */

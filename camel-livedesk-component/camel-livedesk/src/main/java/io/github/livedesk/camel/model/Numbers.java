@@ -28,13 +28,15 @@ public final class Numbers {
   /**
    * The exact value of a number of any class, with its scale, if it is short without exponent too.
    *
+   * @param field the option, header or body field
    * @param number not null
    * @param fault gets what was found instead, in words; then the result is null
    */
-  public static BigDecimal decimal(Number number, Consumer<String> fault) {
+  public static BigDecimal decimal(String field, Number number, Consumer<String> fault) {
     // Asked first, for the text of a huge number takes long to make.
-    String text = isHuge(number) ? null : number.toString();
-    if (isHuge(number) || (text != null && text.length() > LONGEST_TEXT)) {
+    boolean isHuge = Foreign.read(field, () -> isHuge(number));
+    String text = isHuge ? null : Foreign.read(field, number::toString);
+    if (isHuge || (text != null && text.length() > LONGEST_TEXT)) {
       return tooLong(fault);
     }
     BigDecimal decimal;
@@ -52,7 +54,8 @@ public final class Numbers {
     return null;
   }
 
-  private static boolean isHuge(Number number) {
+  /** Whether it has more than 100 digits: its text takes long to make. */
+  public static boolean isHuge(Number number) {
     if (number instanceof BigDecimal decimal) {
       return decimal.unscaledValue().bitLength() > MOST_BITS;
     }

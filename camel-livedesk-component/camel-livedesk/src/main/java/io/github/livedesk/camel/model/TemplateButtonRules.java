@@ -25,12 +25,12 @@ final class TemplateButtonRules {
   List<Map<String, Object>> apply(Object value) {
     String field = PARAMS + ".button_params";
     if (!(value instanceof List<?> list)) {
-      fields.fault(field, TemplateFields.describe(value), "an array");
+      fields.fault(field, TemplateFields.describe(field, value), "an array");
       return List.of();
     }
     var buttons = new ArrayList<Map<String, Object>>();
     Set<Object> indexes = new HashSet<>();
-    for (Object item : list) {
+    for (Object item : Foreign.list(field, list)) {
       String place = field + "[" + buttons.size() + "]";
       Map<String, Object> button = button(place, fields.object(place, item));
       if (button.get("index") != null && !indexes.add(button.get("index"))) {
@@ -45,15 +45,17 @@ final class TemplateButtonRules {
     var button = new LinkedHashMap<String, Object>();
     Integer index = index(json.get("index"));
     if (index == null) {
+      String place = field + ".index";
       fields.fault(
-          field + ".index", TemplateFields.describe(json.get("index")), "a whole number from 0");
+          place, TemplateFields.describe(place, json.get("index")), "a whole number from 0");
     }
     button.put("index", index);
     Object type = json.get("sub_type");
     button.put("sub_type", type);
     String own = "url".equals(type) ? "text" : "quick_reply".equals(type) ? "payload" : null;
     if (own == null) {
-      fields.fault(field + ".sub_type", TemplateFields.describe(type), "url or quick_reply");
+      String place = field + ".sub_type";
+      fields.fault(place, TemplateFields.describe(place, type), "url or quick_reply");
     } else {
       fields.known(field, json, Set.of("index", "sub_type", own));
       button.put(own, values.line(field + "." + own, json.get(own)));

@@ -2,8 +2,8 @@
 package io.github.livedesk.camel.model;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,52 +12,55 @@ final class TemplateFields {
 
   static final String PARAMS = "template_params";
 
-  private final List<Fault> faults;
+  private final Faults faults;
 
-  TemplateFields(List<Fault> faults) {
+  TemplateFields(Faults faults) {
     this.faults = faults;
   }
 
   void fault(String field, String found, String takes) {
-    faults.add(new Fault(field, found, takes));
+    faults.add(() -> new Fault(field, found, takes));
   }
 
-  /** Empty where it is none. */
-  @SuppressWarnings("unchecked") // all keys are text, as the condition says
+  /** A copy; empty where it is none. */
   Map<String, Object> object(String field, Object value) {
     if (!(value instanceof Map<?, ?> map)) {
-      fault(field, describe(value), "an object");
+      fault(field, describe(field, value), "an object");
       return Map.of();
     }
-    if (!map.keySet().stream().allMatch(String.class::isInstance)) {
+    Optional<Map<String, Object>> object = Foreign.object(field, map);
+    if (object.isEmpty()) {
       fault(field, "a name that is no text", "names that are text");
-      return Map.of();
     }
-    return (Map<String, Object>) map;
+    return object.orElse(Map.of());
   }
 
   /** Notes each field that is none of these. */
   void known(String field, Map<String, Object> json, Set<String> names) {
     for (String name : json.keySet()) {
       if (!names.contains(name)) {
-        String meant =
-            Names.nearest(name, names).map(it -> " (did you mean '" + it + "'?)").orElse("");
-        fault(
-            field,
-            "a field that is not documented there: " + Names.shown(name) + meant,
-            String.join(", ", new TreeSet<>(names)));
+        faults.add(() -> unknown(field, name, names));
       }
     }
   }
 
+  private static Fault unknown(String field, String name, Set<String> names) {
+    String meant = Names.nearest(name, names).map(it -> " (did you mean '" + it + "'?)").orElse("");
+    return new Fault(
+        field,
+        "a field that is not documented there: " + Names.shown(name) + meant,
+        String.join(", ", new TreeSet<>(names)));
+  }
+
   /** Any text that a customer or an agent can read; null where it is none. */
   String text(String field, Object value) {
-    String text = value instanceof CharSequence ? value.toString() : null;
+    String text = value instanceof CharSequence ? Foreign.text(field, value) : null;
     if (text != null && !isSendable(field, "", text)) {
       return null;
     }
     if (text == null || Unicode.isBlank(text)) {
-      fault(field, describe(value), "text that is not blank");
+      String found = text == null ? Names.typeName(value) : "blank text";
+      fault(field, found, "text that is not blank");
       return null;
     }
     return text;
@@ -65,7 +68,7 @@ final class TemplateFields {
 
   /** The exact value of a number; null where it has none that is short. */
   BigDecimal decimal(String field, Number number) {
-    return Numbers.decimal(number, found -> fault(field, found, Numbers.TAKES));
+    return Numbers.decimal(field, number, found -> fault(field, found, Numbers.TAKES));
   }
 
   /** A name or a code, which has to be exactly what was approved; null where it is none. */
@@ -83,6 +86,10 @@ final class TemplateFields {
    * @param inWhat what the text is where it is not the field's value, such as {@code " in a name"}
    */
   boolean isSendable(String field, String inWhat, String text) {
+    boolean tooLong = text.length() > Foreign.MOST_CHARACTERS;
+    if (tooLong) {
+      fault(field, text.length() + " characters" + inWhat, Foreign.TEXT);
+    }
     int half = Unicode.firstUnpairedSurrogate(text);
     if (half >= 0) {
       fault(field, "half a character at position " + (half + 1) + inWhat, "valid Unicode");
@@ -91,13 +98,13 @@ final class TemplateFields {
     if (nul >= 0) {
       fault(field, "a NUL character at position " + (nul + 1) + inWhat, "text without NUL");
     }
-    return half < 0 && nul < 0;
+    return !tooLong && half < 0 && nul < 0;
   }
 
   /** What a value is; never the value. */
-  static String describe(Object value) {
-    if (value instanceof CharSequence text) {
-      return Unicode.isBlank(text.toString()) ? "blank text" : "other text";
+  static String describe(String field, Object value) {
+    if (value instanceof CharSequence) {
+      return Unicode.isBlank(Foreign.text(field, value)) ? "blank text" : "other text";
     }
     return Names.typeName(value);
   }

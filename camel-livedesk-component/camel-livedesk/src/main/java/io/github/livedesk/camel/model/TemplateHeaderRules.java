@@ -47,10 +47,9 @@ final class TemplateHeaderRules {
       fields.known(FIELD, json, Set.of("type", "location"));
       header.put("location", location(fields.object(FIELD + ".location", json.get("location"))));
     } else {
+      String field = FIELD + ".type";
       fields.fault(
-          FIELD + ".type",
-          TemplateFields.describe(type),
-          "text, image, video, document or location");
+          field, TemplateFields.describe(field, type), "text, image, video, document or location");
     }
     return header;
   }
@@ -94,7 +93,7 @@ final class TemplateHeaderRules {
       String authority = url.getRawAuthority();
       // Not getHost, which knows neither underscores nor letters beyond ASCII.
       return authority != null
-          && !authority.replaceFirst(".*@", "").startsWith(":")
+          && !authority.startsWith(":", authority.lastIndexOf('@') + 1)
           && ("http".equalsIgnoreCase(url.getScheme())
               || "https".equalsIgnoreCase(url.getScheme()));
     } catch (URISyntaxException e) {
@@ -119,7 +118,7 @@ final class TemplateHeaderRules {
   private Number degrees(String field, Object value, int most) {
     String takes = "a number of degrees from -" + most + " to " + most;
     if (!(value instanceof Number number)) {
-      fields.fault(field, TemplateFields.describe(value), takes);
+      fields.fault(field, TemplateFields.describe(field, value), takes);
       return null;
     }
     BigDecimal degrees = fields.decimal(field, number);

@@ -58,20 +58,21 @@ public final class TemplateMessage {
    * Reads the documented JSON object.
    *
    * @throws IllegalArgumentException with what is wrong with it: the first ten faults, and how many
-   *     more there are
+   *     more there are; an {@link UnreadableValueException} where a value can't be read
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static TemplateMessage of(Map<String, Object> json) {
-    var faults = new ArrayList<Fault>();
-    return of(json, faults).orElseThrow(() -> new IllegalArgumentException(Fault.joined(faults)));
+    var faults = new Faults();
+    return of(json, faults).orElseThrow(() -> new IllegalArgumentException(faults.toString()));
   }
 
   /**
    * Reads the documented JSON object.
    *
    * @param faults gets all that is wrong with it; then the result is empty
+   * @throws UnreadableValueException where a value can't be read
    */
-  public static Optional<TemplateMessage> of(Map<String, Object> json, List<Fault> faults) {
+  public static Optional<TemplateMessage> of(Map<String, Object> json, Faults faults) {
     Map<String, Object> message = TemplateRules.apply(json, faults);
     return faults.isEmpty() ? Optional.of(new TemplateMessage(message)) : Optional.empty();
   }

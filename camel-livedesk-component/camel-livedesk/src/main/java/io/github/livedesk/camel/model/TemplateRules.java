@@ -4,7 +4,6 @@ package io.github.livedesk.camel.model;
 import static io.github.livedesk.camel.model.TemplateFields.PARAMS;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +16,7 @@ final class TemplateRules {
   private final TemplateFields fields;
   private final TemplateValues values;
 
-  private TemplateRules(List<Fault> faults) {
+  private TemplateRules(Faults faults) {
     this.fields = new TemplateFields(faults);
     this.values = new TemplateValues(fields);
   }
@@ -28,8 +27,9 @@ final class TemplateRules {
    * @param json the message as documented
    * @param faults gets what is wrong; the result is of use only where it stays empty
    */
-  static Map<String, Object> apply(Map<String, Object> json, List<Fault> faults) {
-    return new TemplateRules(faults).message(json);
+  static Map<String, Object> apply(Map<String, Object> json, Faults faults) {
+    var rules = new TemplateRules(faults);
+    return rules.message(rules.fields.object("body", json));
   }
 
   private Map<String, Object> message(Map<String, Object> json) {

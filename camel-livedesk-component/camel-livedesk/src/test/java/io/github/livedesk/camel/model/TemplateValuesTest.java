@@ -37,9 +37,9 @@ class TemplateValuesTest {
   }
 
   private static List<String> faults(Map<String, Object> message) {
-    var faults = new ArrayList<Fault>();
+    var faults = new Faults();
     TemplateMessage.of(message, faults);
-    return faults.stream().map(Fault::toString).toList();
+    return faults.first().stream().map(Fault::toString).toList();
   }
 
   private static Object sent(Object value) {
