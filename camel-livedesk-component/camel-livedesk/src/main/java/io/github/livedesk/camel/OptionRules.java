@@ -28,11 +28,11 @@ final class OptionRules {
 
   static void check(String resource, LiveDeskMessageOptions options) {
     if (!"messages".equals(resource)) {
-      throw wrong("resource", "'" + resource + "'", "messages, as in livedesk:messages");
+      throw wrong("resource", OptionText.quote(resource), "messages, as in livedesk:messages");
     }
     String op = options.getOp();
     if (op != null && LiveDeskOperation.of(op).isEmpty()) {
-      throw wrong("op", "'" + op + "'", LiveDeskOperation.NAMES);
+      throw wrong("op", OptionText.quote(op), LiveDeskOperation.NAMES);
     }
     String conversationId = options.getConversationId();
     if (conversationId != null && !Ids.isPathId(conversationId)) {

@@ -80,11 +80,16 @@ interface OptionText {
     return new WrongOptionException(option, quote(text), takes);
   }
 
-  /** Short and in one line, for it may be anything. */
+  /**
+   * Short and in one line, for it may be anything; up to an ampersand, for what follows may be
+   * options that got in by a bracket left open, one of them a secret.
+   */
   static String quote(String text) {
     int longest = 40;
     String line = text.replaceAll("\\p{Cntrl}", " ");
-    String start = line.length() <= longest ? line : line.substring(0, longest) + "…";
+    int ampersand = line.indexOf('&');
+    int end = Math.min(longest, ampersand < 0 ? line.length() : ampersand);
+    String start = line.length() <= end ? line : line.substring(0, end) + "…";
     return text.isEmpty() ? "nothing" : "'" + start + "'";
   }
 }

@@ -193,6 +193,13 @@ class OptionTextTest {
         .hasMessageStartingWith("maxResponseSize: found '2GiB'");
   }
 
+  /** A bracket left open takes in the options behind it. */
+  @Test
+  void whatFollowsAnAmpersandDoesNotShow() {
+    assertThatThrownBy(() -> OptionTexts.read("connectTimeout", "RAW(5s&secretKey=hidden"))
+        .hasMessageStartingWith("connectTimeout: found 'RAW(5s…'; it takes a time");
+  }
+
   @Test
   void aLongTextIsCut() {
     assertThatThrownBy(() -> OptionTexts.read("maxAttempts", "a\nb".repeat(1000)))

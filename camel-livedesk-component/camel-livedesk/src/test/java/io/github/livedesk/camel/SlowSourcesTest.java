@@ -279,6 +279,11 @@ class SlowSourcesTest extends SimulatorTestSupport {
           .hasMessageContaining("as an InputStream")
           .hasMessageNotContaining(folder.toString());
     }
+    for (String operation :
+        List.of("&op=text", "&op=template&templateName=a&templateLanguage=en")) {
+      assertThat(failure(LiveDeskRequestException.class, TO_141 + operation + SHORT, pipe))
+          .hasMessageContaining("something else that is no file, 'pipe.xyz'");
+    }
     assertThat(failure(LiveDeskRequestException.class, FILES, new File("/dev/zero")))
         .hasMessageContaining("something else that is no file");
     assertThat(

@@ -4,7 +4,6 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.client.SourceWatch;
-import io.github.livedesk.camel.model.Fault;
 import io.github.livedesk.camel.model.Faults;
 import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
@@ -215,10 +214,7 @@ final class ExchangeReader {
 
   /** The refusal of this send, which says where the value broke. */
   LiveDeskRequestException wrong(UnreadableValueException unreadable) {
-    Fault fault = unreadable.fault();
-    LiveDeskRequestException refusal = wrong(fault.field(), fault.found(), fault.takes());
-    refusal.setStackTrace(unreadable.getStackTrace());
-    return refusal;
+    return new LiveDeskRequestException(context(), unreadable);
   }
 
   private SendContext context() {

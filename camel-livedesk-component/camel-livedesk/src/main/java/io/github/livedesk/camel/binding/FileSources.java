@@ -159,6 +159,24 @@ final class FileSources {
     return isKnown ? type : FileNaming.httpType(reader, content);
   }
 
+  /**
+   * Before a file of this machine is opened: to open a pipe or a device may wait for ever.
+   *
+   * @param file a File, a Path, or a consumer's file
+   */
+  static void refuseWhatIsNoFile(ExchangeReader reader, Object file) {
+    Object local = file instanceof WrappedFile<?> wrapped ? wrapped.getFile() : file;
+    Path path = local instanceof File known ? known.toPath() : local instanceof Path it ? it : null;
+    if (path == null) {
+      return;
+    }
+    String shown = FileNaming.shown(path.toString());
+    reader.watch().at(shown);
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw reader.wrong(BODY, NO_FILE + ", " + shown, REGULAR);
+    }
+  }
+
   private FilePart ofPath(Path path) {
     reader.watch().at(FileNaming.shown(path.toString()));
     String wrong =

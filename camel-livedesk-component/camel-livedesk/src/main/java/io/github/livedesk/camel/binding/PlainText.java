@@ -108,8 +108,7 @@ final class PlainText {
         throw reader.wrong("body", ReadStreams.FOUND, ReadStreams.TAKES);
       }
       String text =
-          BoundedReading.text(
-              characters, Foreign.MOST_CHARACTERS + 1, reader.watch().patience());
+          BoundedReading.text(characters, Foreign.MOST_CHARACTERS + 1, reader.watch().patience());
       if (characters instanceof StreamCache cache) {
         cache.reset();
       }
@@ -127,6 +126,7 @@ final class PlainText {
   }
 
   private static String ofFile(ExchangeReader reader, Object file) {
+    FileSources.refuseWhatIsNoFile(reader, file);
     try (InputStream stream = Conversion.stream(reader, file)) {
       if (stream == null) {
         throw notText(reader, file);

@@ -31,8 +31,21 @@ public final class LiveDeskRequestException extends LiveDeskException {
    * @param faults all that is wrong, one or more
    */
   public LiveDeskRequestException(SendContext context, Faults faults) {
-    super(context, Outcome.NOT_SENT, false, faults.toString(), null);
+    this(context, faults, null);
+  }
+
+  private LiveDeskRequestException(SendContext context, Faults faults, Throwable cause) {
+    super(context, Outcome.NOT_SENT, false, faults.toString(), cause);
     this.faults = faults.first();
+  }
+
+  /**
+   * @param context the send that failed
+   * @param unreadable a value of the route's own that can't be read
+   */
+  public LiveDeskRequestException(SendContext context, UnreadableValueException unreadable) {
+    this(context, Faults.of(unreadable.fault()), unreadable.getCause());
+    setStackTrace(unreadable.getStackTrace());
   }
 
   /** The first option, header or body field at fault. */

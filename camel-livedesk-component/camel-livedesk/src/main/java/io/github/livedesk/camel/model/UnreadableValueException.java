@@ -33,16 +33,13 @@ public final class UnreadableValueException extends IllegalArgumentException {
    * What was thrown while a value was read.
    *
    * @param field the option, header or body field
-   * @param thrown by code of the route's own: anything, checked exceptions included
-   * @throws VirtualMachineError where that is what was thrown, but for a stack that is full: it
-   *     says nothing of the value
+   * @param thrown by code of the route's own: anything, checked exceptions included. It is the
+   *     cause where the virtual machine threw it, for memory perhaps; code of others may quote the
+   *     value, and a stack that is full says nothing
    */
   public static UnreadableValueException of(String field, Throwable thrown) {
     if (thrown instanceof UnreadableValueException unreadable) {
       return unreadable;
-    }
-    if (thrown instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
-      throw error;
     }
     var unreadable =
         new UnreadableValueException(
@@ -52,6 +49,9 @@ public final class UnreadableValueException extends IllegalArgumentException {
                 Foreign.TAKES),
             true);
     unreadable.setStackTrace(frames(thrown));
+    if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
+      unreadable.initCause(thrown);
+    }
     return unreadable;
   }
 
@@ -76,6 +76,7 @@ public final class UnreadableValueException extends IllegalArgumentException {
     var found = new Fault(fault.field(), fault.found() + place, fault.takes());
     var placed = new UnreadableValueException(found, true);
     placed.setStackTrace(getStackTrace());
+    placed.initCause(getCause());
     return placed;
   }
 

@@ -14,6 +14,7 @@ import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.SimulatorOptions;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -166,7 +167,7 @@ public final class Fuzz {
     }
     configuration.setBackoffDelay(1);
     configuration.setMaxRetryAfter(20);
-    configuration.setResponseTimeout(300);
+    configuration.setResponseTimeout(1_000);
     configuration.setTotalTimeout(TOTAL_MILLIS);
     AsyncProducer producer =
         context.getEndpoint("livedesk:messages?baseUrl=" + url).createAsyncProducer();
@@ -196,11 +197,15 @@ public final class Fuzz {
     }
   }
 
-  /** Without Camel's own, which quotes the whole URI with what it takes for secrets masked. */
+  /**
+   * Without Camel's own, which quotes the whole URI: with what it takes for secrets masked, but
+   * where the URI itself is none.
+   */
   private static String causes(Throwable refused) {
     var shown = new StringBuilder();
     for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
-      shown.append(cause).append('\n');
+      boolean isCamels = cause instanceof URISyntaxException;
+      shown.append(isCamels ? "" : cause).append('\n');
     }
     return shown.toString();
   }
@@ -267,8 +272,7 @@ public final class Fuzz {
   }
 
   private static boolean hasThread() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(Fuzz::isOurs);
+    return Thread.getAllStackTraces().keySet().stream().anyMatch(Fuzz::isOurs);
   }
 
   private static boolean isOurs(Thread thread) {
