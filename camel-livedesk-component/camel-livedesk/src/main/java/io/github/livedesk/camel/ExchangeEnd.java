@@ -2,6 +2,9 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.ExchangeBinding;
+import io.github.livedesk.camel.client.ApiReply;
+import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.ReplyCallback;
 import io.github.livedesk.camel.client.SendCounters;
 import io.github.livedesk.camel.client.SendLog;
 import io.github.livedesk.camel.model.LiveDeskException;
@@ -12,39 +15,48 @@ import org.apache.camel.Exchange;
 /**
  * Ends an exchange, whatever comes, and once: an exchange that never ends is the worst of failures.
  */
-final class ExchangeEnd {
+final class ExchangeEnd implements ReplyCallback {
 
   private final Exchange exchange;
+  private final ExchangeBinding binding;
   private final AsyncCallback callback;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  ExchangeEnd(Exchange exchange, AsyncCallback callback) {
+  /** Null until the exchange was read. Set before the client has it, which hands it on safely. */
+  private ApiRequest request;
+
+  ExchangeEnd(Exchange exchange, ExchangeBinding binding, AsyncCallback callback) {
     this.exchange = exchange;
+    this.binding = binding;
     this.callback = callback;
   }
 
-  /**
-   * Ends it where it has not ended.
-   *
-   * @param here whether the caller's thread does so, before it got back what it called
-   * @param change what it ends with; what that throws is what it ends with instead
-   * @return whether it ended by this
-   */
-  boolean end(boolean here, Runnable change) {
-    if (!ended.compareAndSet(false, true)) {
-      return false;
-    }
-    try {
-      change.run();
-    } catch (RuntimeException | Error e) {
-      exchange.setException(e);
-    } finally {
-      callback.done(here);
-    }
-    return true;
+  /** What the exchange has become. */
+  void sends(ApiRequest read) {
+    request = read;
   }
 
-  /** Ends it without a send. Errors of the JVM too: thrown on, they would end nothing. */
+  @Override
+  public void onReply(ApiReply reply) {
+    end(false, () -> binding.succeed(exchange, request, reply));
+  }
+
+  @Override
+  public void onFailure(LiveDeskException failure) {
+    end(false, () -> ExchangeBinding.fail(exchange, request, failure));
+  }
+
+  /** The client did not take the request. */
+  void abandon(Throwable cause) {
+    end(false, () -> ExchangeBinding.abandon(exchange, request, cause));
+  }
+
+  /**
+   * Ends it without a send. Errors of the JVM too: thrown on, they would end nothing.
+   *
+   * @param here whether the caller's thread does so, before it got back what it called
+   * @return whether it ended by this
+   */
   boolean refuse(boolean here, Throwable cause, SendCounters counters) {
     return end(
         here,
@@ -57,5 +69,22 @@ final class ExchangeEnd {
             exchange.setException(cause);
           }
         });
+  }
+
+  /**
+   * @param change what it ends with; what that throws is what it ends with instead
+   */
+  private boolean end(boolean here, Runnable change) {
+    if (!ended.compareAndSet(false, true)) {
+      return false;
+    }
+    try {
+      change.run();
+    } catch (RuntimeException | Error e) {
+      exchange.setException(e);
+    } finally {
+      callback.done(here);
+    }
+    return true;
   }
 }

@@ -2,15 +2,12 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.client.Bounds;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.LiveDeskClient;
-import io.github.livedesk.camel.client.ReplyCallback;
 import io.github.livedesk.camel.client.RequestSource;
 import io.github.livedesk.camel.client.SourceWatch;
-import io.github.livedesk.camel.model.LiveDeskException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -50,7 +47,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    var end = new ExchangeEnd(exchange, callback);
+    var end = new ExchangeEnd(exchange, binding, callback);
     try {
       // First: what it throws must not leave the files of a request open.
       LiveDeskClient open = client();
@@ -58,7 +55,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
       if (ExchangeBinding.mayWait(exchange)) {
         open.read(new ExchangeSource(exchange, open, bounds, end), bounds);
       } else {
-        send(open, exchange, binding.toRequest(exchange, SourceWatch.NONE), bounds, end);
+        send(open, binding.toRequest(exchange, SourceWatch.NONE), bounds, end);
       }
       return false;
     } catch (RuntimeException | Error e) {
@@ -66,12 +63,13 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     }
   }
 
-  private void send(
-      LiveDeskClient open, Exchange exchange, ApiRequest request, Bounds bounds, ExchangeEnd end) {
+  private static void send(
+      LiveDeskClient open, ApiRequest request, Bounds bounds, ExchangeEnd end) {
+    end.sends(request);
     try {
-      open.send(request, bounds, new Reply(exchange, request, end));
+      open.send(request, bounds, end);
     } catch (RuntimeException | Error e) {
-      end.end(false, () -> ExchangeBinding.abandon(exchange, request, e));
+      end.abandon(e);
     }
   }
 
@@ -121,7 +119,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
     @Override
     public void succeed(ApiRequest request) {
-      send(client, exchange, request, bounds, end);
+      send(client, request, bounds, end);
     }
 
     @Override
@@ -132,30 +130,6 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     @Override
     public void discard(ApiRequest request) {
       ExchangeBinding.discard(request);
-    }
-  }
-
-  /** What becomes of a request is what becomes of its exchange. */
-  private final class Reply implements ReplyCallback {
-
-    private final Exchange exchange;
-    private final ApiRequest request;
-    private final ExchangeEnd end;
-
-    Reply(Exchange exchange, ApiRequest request, ExchangeEnd end) {
-      this.exchange = exchange;
-      this.request = request;
-      this.end = end;
-    }
-
-    @Override
-    public void onReply(ApiReply reply) {
-      end.end(false, () -> binding.succeed(exchange, request, reply));
-    }
-
-    @Override
-    public void onFailure(LiveDeskException failure) {
-      end.end(false, () -> ExchangeBinding.fail(exchange, request, failure));
     }
   }
 }

@@ -225,9 +225,15 @@ class TracesTest extends SimulatorTestSupport {
         };
 
     assertThat(send("direct:start", broken, left).getException())
-        .isNotInstanceOf(LiveDeskException.class)
+        .isInstanceOf(LiveDeskException.class)
         .hasRootCauseInstanceOf(InternalError.class);
-    assertThat(tags(span())).isEqualTo(Map.of("livedesk.operation", "text"));
+    assertThat(tags(span()))
+        .isEqualTo(
+            Map.of(
+                "livedesk.operation", "text",
+                "livedesk.conversation.id", "141",
+                "livedesk.attempts", "0",
+                "livedesk.outcome", "NOT_SENT"));
   }
 
   @Test
