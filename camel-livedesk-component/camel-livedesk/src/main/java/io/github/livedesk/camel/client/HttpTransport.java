@@ -96,7 +96,7 @@ final class HttpTransport {
       call.started(current.http().execute(target, call.request(), consumer, null, context, call));
       if (current.hasEnded()) {
         // Perhaps too late to be among those that were given up with it.
-        call.failed(new BrokenCallException(new IllegalStateException("The I/O thread ended")));
+        call.failed(new BrokenCallException(current.cause()));
       }
     } catch (RuntimeException e) {
       call.failed(e);
@@ -149,7 +149,7 @@ final class HttpTransport {
 
   /** No send gets another reactor before: it would be ended with the dead one. */
   private synchronized void endAllOf(Reactor dead, Throwable cause) {
-    if (closed || !dead.end()) {
+    if (closed || !dead.end(cause)) {
       return;
     }
     LOG.error(

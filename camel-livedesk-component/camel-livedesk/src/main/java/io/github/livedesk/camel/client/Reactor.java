@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
@@ -17,7 +17,10 @@ import org.apache.hc.core5.pool.PoolStats;
 final class Reactor {
 
   private final KeptConnections kept = new KeptConnections();
-  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** What has ended it; null while it works. */
+  private final AtomicReference<Throwable> end = new AtomicReference<>();
+
   private final PoolingAsyncClientConnectionManager connections;
   private final CloseableHttpAsyncClient http;
 
@@ -36,7 +39,7 @@ final class Reactor {
     var threads =
         new IoThreads(
             cause -> {
-              if (!ended.get()) {
+              if (!hasEnded()) {
                 onDeath.accept(this, cause);
               }
             });
@@ -58,16 +61,21 @@ final class Reactor {
 
   /** Whether it can't send any more. */
   boolean hasEnded() {
-    return ended.get();
+    return end.get() != null;
+  }
+
+  /** What has ended it; null while it works. */
+  Throwable cause() {
+    return end.get();
   }
 
   /** From now on nothing is sent on it; false where that was so before. */
-  boolean end() {
-    return ended.compareAndSet(false, true);
+  boolean end(Throwable cause) {
+    return end.compareAndSet(null, cause);
   }
 
   void close() {
-    ended.set(true);
+    end(new IllegalStateException("The component was stopped"));
     http.close(CloseMode.IMMEDIATE);
   }
 }
