@@ -35,7 +35,8 @@ class TroubleshootingTest {
           ".*/livedesk/camel/((?!LiveDeskDevConsole)\\w+|binding/\\w+"
               + "|client/(ConnectionProbe|EndedCall|ErrorText|FailureReader|FileSegment|MultipartBody"
               + "|PieceReader|ReplyReader|RetryPolicy|Send|SourceException)"
-              + "|model/(LiveDesk\\w+Exception|Fault|Names|Numbers|Template\\w+))\\.java");
+              + "|model/(LiveDesk\\w+Exception|Faults?|Foreign|Listing|Names|Numbers|Template\\w+"
+              + "|UnreadableValueException))\\.java");
 
   /** Texts with a blank that are for machines or the log, or no message by themselves. */
   private static final Pattern NO_MESSAGE =
