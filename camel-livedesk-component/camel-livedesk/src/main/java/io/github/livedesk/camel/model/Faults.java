@@ -47,8 +47,7 @@ public final class Faults {
   }
 
   /** The first ten in words, and how many more there are. */
-  @Override
-  public String toString() {
+  String inWords() {
     String shown =
         first.stream().limit(SHOWN).map(Fault::toString).collect(Collectors.joining("; and "));
     int more = count - SHOWN;

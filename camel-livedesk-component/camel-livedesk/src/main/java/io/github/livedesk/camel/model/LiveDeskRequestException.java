@@ -35,7 +35,7 @@ public final class LiveDeskRequestException extends LiveDeskException {
   }
 
   private LiveDeskRequestException(SendContext context, Faults faults, Throwable cause) {
-    super(context, Outcome.NOT_SENT, false, faults.toString(), cause);
+    super(context, Outcome.NOT_SENT, false, faults.inWords(), cause);
     this.faults = faults.first();
   }
 

@@ -63,7 +63,7 @@ public final class TemplateMessage {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static TemplateMessage of(Map<String, Object> json) {
     var faults = new Faults();
-    return of(json, faults).orElseThrow(() -> new IllegalArgumentException(faults.toString()));
+    return of(json, faults).orElseThrow(() -> new IllegalArgumentException(faults.inWords()));
   }
 
   /**
