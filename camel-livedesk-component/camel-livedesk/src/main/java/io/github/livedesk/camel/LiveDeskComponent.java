@@ -43,6 +43,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @Component("livedesk")
 public class LiveDeskComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
+  private static final long READERS_MILLIS = 1000;
+
   @Metadata(
       label = "advanced",
       description = "How LiveDesk is reached, unless an endpoint says otherwise.")
@@ -62,8 +64,6 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       defaultValue = "false",
       description = "Whether to use Camel's global SSLContextParameters where none are set here.")
   private boolean useGlobalSslContextParameters;
-
-  private static final long READERS_MILLIS = 1000;
 
   private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
   private final SendCounters counters = new SendCounters();

@@ -15,8 +15,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Looks host names up on the pool. Left alone, HttpClient would do it on its I/O threads, where a
- * name server that does not answer stalls every other send.
+ * Looks host names up on reading threads. Left alone, HttpClient would do it on its I/O threads,
+ * where a name server that does not answer stalls every other send.
  */
 final class HostResolver implements DnsResolver {
 
@@ -35,7 +35,10 @@ final class HostResolver implements DnsResolver {
     this.executor = executor;
   }
 
-  /** Runs the action once {@link #resolve} won't wait: at once, or on the pool after a look-up. */
+  /**
+   * Runs the action once {@link #resolve} won't wait: at once, or on a reading thread after a
+   * look-up.
+   */
   void whenKnown(String host, Runnable action) {
     if (isKnown(host)) {
       action.run();

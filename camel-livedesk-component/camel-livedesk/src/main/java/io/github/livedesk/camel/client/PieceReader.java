@@ -11,9 +11,9 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Reads a file on the pool, for an I/O thread that must not wait: two pieces ahead, no more. A
- * source that is slow, or that never comes back, holds one thread of the pool and nothing else.
- * What is in memory is read where it is asked for: that is quicker than any change of threads.
+ * Reads a file on a reading thread, for an I/O thread that must not wait: two pieces ahead, no
+ * more. A source that is slow, or that never comes back, holds that thread and nothing else. What
+ * is in memory is read where it is asked for: that is quicker than any change of threads.
  */
 final class PieceReader {
 
@@ -71,7 +71,7 @@ final class PieceReader {
   }
 
   /**
-   * Starts to read; the action runs on the pool whenever there is something after there was
+   * Starts to read; the action runs on a reading thread whenever there is something after there was
    * nothing.
    */
   synchronized void start(Runnable wake) {
@@ -126,7 +126,7 @@ final class PieceReader {
     return wake != null;
   }
 
-  /** Closes the file, on the pool: to close may take as long as to read. */
+  /** Closes the file, on a reading thread: to close may take as long as to read. */
   void close() {
     synchronized (this) {
       if (closed) {
@@ -151,7 +151,7 @@ final class PieceReader {
     return room && !ended && !closed && failure == null;
   }
 
-  /** On the pool: fills pieces until two are ahead. */
+  /** On a reading thread: fills pieces until two are ahead. */
   private void read() {
     for (ByteBuffer piece = nextToFill(); piece != null; piece = nextToFill()) {
       boolean end = false;

@@ -27,7 +27,7 @@ public interface FileContent extends Closeable {
 
   /**
    * Whether {@link #open()} and the reading of its stream never wait, since all bytes are in
-   * memory: then no thread of the pool is used for it. Only what this interface makes of bytes is
+   * memory: then no other thread is used for it. Only what this interface makes of bytes is
    * believed: the I/O threads read it, and no code of others runs on them.
    */
   default boolean isInMemory() {

@@ -10,7 +10,6 @@ import io.github.livedesk.camel.client.ApiReply;
 import io.github.livedesk.camel.client.ApiRequest;
 import io.github.livedesk.camel.client.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -38,8 +37,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class BindingBenchmark {
 
-  private static final SourceWatch WATCH = new SourceWatch(Duration.ofSeconds(30));
-
   private final CamelContext context = new DefaultCamelContext();
   private final byte[] file = Messages.file();
   private ExchangeBinding texts;
@@ -54,7 +51,7 @@ public class BindingBenchmark {
     var options = new LiveDeskMessageOptions();
     options.setOp(LiveDeskOperation.attachment.name());
     files = new ExchangeBinding("livedesk://messages", options, 0);
-    request = texts.toRequest(exchange(Messages.TEXT), WATCH);
+    request = texts.toRequest(exchange(Messages.TEXT), SourceWatch.NONE);
     Map<String, Object> stored =
         Map.of("id", 3030, "content", Messages.TEXT, "conversation_id", 141, "status", "sent");
     reply = new ApiReply(200, LiveDeskMessage.of(stored), 1);
@@ -80,12 +77,12 @@ public class BindingBenchmark {
 
   @Benchmark
   public ApiRequest textToRequest() {
-    return texts.toRequest(exchange(Messages.TEXT), WATCH);
+    return texts.toRequest(exchange(Messages.TEXT), SourceWatch.NONE);
   }
 
   @Benchmark
   public ApiRequest attachmentToRequest() {
-    return files.toRequest(exchange(file), WATCH);
+    return files.toRequest(exchange(file), SourceWatch.NONE);
   }
 
   @Benchmark
