@@ -21,7 +21,10 @@ import org.apache.camel.support.SimpleEventNotifierSupport;
 final class DynamicRouteWarning extends SimpleEventNotifierSupport {
 
   private final LiveDeskComponent component;
+
+  /** Until there is an endpoint: from then on each route is checked when it starts. */
   private final Set<String> checked = ConcurrentHashMap.newKeySet();
+
   private final AtomicBoolean hasEndpoint = new AtomicBoolean();
   private volatile Boolean resolvedByToD;
 
@@ -54,11 +57,14 @@ final class DynamicRouteWarning extends SimpleEventNotifierSupport {
           check(route);
         }
       }
+      checked.clear();
     }
   }
 
   private void check(Route route) {
-    checked.add(route.getRouteId());
+    if (!hasEndpoint.get()) {
+      checked.add(route.getRouteId());
+    }
     CamelContext context = component.getCamelContext();
     // The route itself forgets it when the context has started.
     Model model = context.getCamelContextExtension().getContextPlugin(Model.class);

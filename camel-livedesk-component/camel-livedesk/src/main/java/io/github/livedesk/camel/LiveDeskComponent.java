@@ -11,12 +11,9 @@ import io.github.livedesk.camel.client.SendCounters;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.model.SendContext;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,7 +62,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       description = "Whether to use Camel's global SSLContextParameters where none are set here.")
   private boolean useGlobalSslContextParameters;
 
-  private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
+  private final TlsContexts tlsContexts = new TlsContexts();
   private final SendCounters counters = new SendCounters();
   private final ProducerHealthChecks healthChecks = new ProducerHealthChecks(this);
   private final CredentialReload credentials = new CredentialReload(this);
@@ -155,7 +152,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       executors.shutdownGraceful(readers, READERS_MILLIS);
       stopping.runLeftovers();
       executors.shutdownNow(timer);
-      sslContexts.clear();
+      tlsContexts.clear();
     }
     super.doStop();
   }
@@ -167,6 +164,8 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   }
 
   /**
+   * A client, to be closed by the caller.
+   *
    * @throws LiveDeskConnectionException when the component is stopped
    */
   LiveDeskClient client(ClientSettings settings) {
@@ -178,18 +177,10 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
                 new SendContext(null, null, 0), "the component livedesk is stopped", null));
   }
 
-  /** One context for the same parameters, so that endpoints which share them share connections. */
+  /** Null for the virtual machine's own. */
   SSLContext sslContext(SSLContextParameters own) {
     SSLContextParameters parameters = own == null ? retrieveGlobalSslContextParameters() : own;
-    return parameters == null ? null : sslContexts.computeIfAbsent(parameters, this::create);
-  }
-
-  private SSLContext create(SSLContextParameters parameters) {
-    try {
-      return parameters.createSSLContext(getCamelContext());
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("sslContextParameters: " + e.getMessage(), e);
-    }
+    return parameters == null ? null : tlsContexts.of(parameters, getCamelContext());
   }
 
   /** Once, however many endpoints have it. */

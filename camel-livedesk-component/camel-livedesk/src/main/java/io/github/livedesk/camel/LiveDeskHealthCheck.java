@@ -23,7 +23,8 @@ final class LiveDeskHealthCheck extends AbstractHealthCheck {
 
   /**
    * @param id how operators know it; has no secret
-   * @param client throws LiveDeskConnectionException when its component is stopped
+   * @param client makes one for each look; throws LiveDeskConnectionException when its component is
+   *     stopped
    */
   LiveDeskHealthCheck(String id, URI baseUrl, Supplier<LiveDeskClient> client) {
     super("camel", id);
@@ -34,8 +35,8 @@ final class LiveDeskHealthCheck extends AbstractHealthCheck {
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
     builder.detail("base.url", baseUrl.toString());
-    try {
-      look(builder, client.get());
+    try (LiveDeskClient open = client.get()) {
+      look(builder, open);
     } catch (LiveDeskConnectionException stopped) {
       builder.message("the component is stopped").down();
     }

@@ -19,6 +19,10 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   private final ExchangeBinding binding;
   private volatile LiveDeskConfiguration basis;
   private volatile LiveDeskClient client;
+
+  /** Guarded by this, as what follows. */
+  private boolean started;
+
   private Runnable leaveHealthCheck = () -> {};
 
   LiveDeskProducer(LiveDeskEndpoint endpoint, ExchangeBinding binding) {
@@ -30,19 +34,26 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    renew();
+    begin();
+  }
+
+  private synchronized void begin() {
+    renew(true);
+    started = true;
   }
 
   @Override
   protected void doStop() throws Exception {
     // Also called where the start has failed, or there was none.
-    leaveHealthCheck();
+    end();
     super.doStop();
   }
 
-  private synchronized void leaveHealthCheck() {
+  private synchronized void end() {
+    started = false;
     leaveHealthCheck.run();
     leaveHealthCheck = () -> {};
+    closeClient();
   }
 
   @Override
@@ -63,11 +74,13 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     }
   }
 
-  private static void send(
-      LiveDeskClient open, ApiRequest request, Bounds bounds, ExchangeEnd end) {
+  private void send(LiveDeskClient open, ApiRequest request, Bounds bounds, ExchangeEnd end) {
     end.sends(request);
     try {
-      open.send(request, bounds, end);
+      LiveDeskClient current = open;
+      while (!current.send(request, bounds, end)) {
+        current = renewed(current);
+      }
     } catch (RuntimeException | Error e) {
       end.abandon(e);
     }
@@ -79,22 +92,50 @@ class LiveDeskProducer extends DefaultAsyncProducer {
    */
   private LiveDeskClient client() {
     LiveDeskClient current = client;
-    return current.isClosed() || basis != endpoint.component().getConfiguration()
-        ? renew()
-        : current;
+    return isUsable(current) ? current : renewed(current);
   }
 
-  private synchronized LiveDeskClient renew() {
+  private boolean isUsable(LiveDeskClient current) {
+    return current != null
+        && !current.hasEnded()
+        && basis == endpoint.component().getConfiguration();
+  }
+
+  /**
+   * @param before is of no use; another thread may have noticed already
+   */
+  private synchronized LiveDeskClient renewed(LiveDeskClient before) {
+    if (client == before || !isUsable(client)) {
+      renew(started);
+    }
+    return client;
+  }
+
+  /**
+   * @param keeps false where nobody will stop this any more: then it holds nothing, and what it
+   *     sends still comes to its end
+   */
+  private void renew(boolean keeps) {
     LiveDeskComponent component = endpoint.component();
     LiveDeskConfiguration current = component.getConfiguration();
     ClientSettings settings = endpoint.settings();
     LiveDeskClient renewed = component.client(settings);
-    Runnable leave = component.healthChecks().join(settings);
-    leaveHealthCheck();
-    leaveHealthCheck = leave;
+    closeClient();
     client = renewed;
     basis = current;
-    return renewed;
+    if (keeps) {
+      Runnable leave = component.healthChecks().join(settings);
+      leaveHealthCheck.run();
+      leaveHealthCheck = leave;
+    } else {
+      closeClient();
+    }
+  }
+
+  private void closeClient() {
+    if (client != null) {
+      client.close();
+    }
   }
 
   /** An exchange that is read on another thread, for that may take long. */

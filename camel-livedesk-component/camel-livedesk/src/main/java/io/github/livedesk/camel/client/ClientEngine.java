@@ -5,9 +5,7 @@ import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -36,9 +34,10 @@ public final class ClientEngine implements AutoCloseable {
   private final ReplyMemory replyMemory = new ReplyMemory();
   private final RetryBudget retryBudget = new RetryBudget();
   private final SendCounters counters;
-  private final Map<TransportSettings, HttpTransport> transports = new ConcurrentHashMap<>();
-  private final Map<Account, AccountState> accounts = new ConcurrentHashMap<>();
-  private boolean closed;
+  private final Shared<TransportSettings, HttpTransport> transports =
+      new Shared<>(this::newTransport, this::end, System::nanoTime);
+  private final Shared<Account, AccountState> accounts =
+      new Shared<>(account -> new AccountState(), ended -> {}, System::nanoTime);
 
   /**
    * @param pool runs callbacks; may refuse a task when it is full, must not run one on the caller's
@@ -63,43 +62,49 @@ public final class ClientEngine implements AutoCloseable {
     this.retryTimer = new RetryTimer(timer::schedule);
     this.clocks =
         List.of(
-            repeat(timer, this::giveUpOverdue, TICK_MILLIS),
+            repeat(timer, this::tick, TICK_MILLIS),
             repeat(timer, executor::tick, GROWTH_MILLIS),
             repeat(timer, this.readers::tick, GROWTH_MILLIS));
   }
 
-  /**
-   * A client with these settings; equal transport settings share connections. Empty when this is
-   * closed.
-   */
-  public Optional<LiveDeskClient> client(ClientSettings settings) {
-    return transport(settings.transport()).map(transport -> client(settings, transport));
+  private HttpTransport newTransport(TransportSettings settings) {
+    return new HttpTransport(settings, resolver, replyMemory);
   }
 
-  private LiveDeskClient client(ClientSettings settings, HttpTransport transport) {
-    var calls = new HttpCalls(settings, transport, reads, readers);
+  private void end(HttpTransport transport) {
+    readers.execute(transport::close);
+  }
+
+  /**
+   * A client with these settings, to be closed by the caller; equal transport settings share
+   * connections. Empty when this is closed.
+   */
+  public Optional<LiveDeskClient> client(ClientSettings settings) {
+    var account = new Account(settings.baseUrl(), settings.credentials());
+    return transports
+        .take(settings.transport())
+        .flatMap(
+            transport -> accounts.take(account).map(state -> client(settings, transport, state)));
+  }
+
+  private LiveDeskClient client(
+      ClientSettings settings,
+      Shared<TransportSettings, HttpTransport>.Lease transport,
+      Shared<Account, AccountState>.Lease account) {
+    var calls = new HttpCalls(settings, transport.value(), reads, readers);
     var policy =
         new RetryPolicy(
             settings.retry(), retryBudget, () -> ThreadLocalRandom.current().nextDouble());
-    AccountState account =
-        accounts.computeIfAbsent(
-            new Account(settings.baseUrl(), settings.credentials()), missing -> new AccountState());
     return new LiveDeskClient(
-        settings, calls, reads, executor, policy, retryTimer, counters, account);
+        settings, calls, reads, executor, policy, retryTimer, counters, transport, account);
   }
 
-  private synchronized Optional<HttpTransport> transport(TransportSettings settings) {
-    return closed
-        ? Optional.empty()
-        : Optional.of(
-            transports.computeIfAbsent(
-                settings, missing -> new HttpTransport(missing, resolver, replyMemory)));
-  }
-
-  private void giveUpOverdue() {
+  private void tick() {
     long now = System.nanoTime();
     reads.tick(now);
     transports.values().forEach(transport -> transport.tick(now));
+    transports.endIdle();
+    accounts.endIdle();
   }
 
   /** A clock that goes on, whatever happens at one of its ticks. */
@@ -131,14 +136,12 @@ public final class ClientEngine implements AutoCloseable {
 
   /** Ends what is under way: NOT_SENT, or UNKNOWN where the request was out. */
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
     clocks.forEach(clock -> clock.cancel(false));
     // Before the requests: what they fail with now must not be tried again.
     retryTimer.close();
     reads.close();
-    transports.values().forEach(HttpTransport::close);
-    transports.clear();
+    transports.close().forEach(HttpTransport::close);
     executor.hurry();
     readers.hurry();
   }
@@ -150,5 +153,5 @@ public final class ClientEngine implements AutoCloseable {
   }
 
   /** Who sends where: what LiveDesk accepts or refuses credentials for. */
-  private record Account(URI baseUrl, Credentials credentials) {}
+  record Account(URI baseUrl, Credentials credentials) {}
 }

@@ -4,6 +4,7 @@ package io.github.livedesk.camel.client;
 import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Takes note of the end of a send, and hands it on. */
 final class CountedSend implements ReplyCallback {
@@ -11,20 +12,38 @@ final class CountedSend implements ReplyCallback {
   private final ReplyCallback callback;
   private final SendCounters counters;
   private final AccountState account;
+  private final AtomicBoolean holds = new AtomicBoolean(true);
+  private final Runnable letGo;
 
   /** Null where nobody wants it. */
   private final SendLog log;
 
+  /**
+   * @param letGo gives back what the send needs, once
+   */
   CountedSend(
-      ApiRequest request, ReplyCallback callback, SendCounters counters, AccountState account) {
+      ApiRequest request,
+      ReplyCallback callback,
+      SendCounters counters,
+      AccountState account,
+      Runnable letGo) {
     this.callback = callback;
     this.counters = counters;
     this.account = account;
+    this.letGo = letGo;
     this.log = SendLog.begin(request);
+  }
+
+  /** It needs nothing any more: it has ended, or did not begin. */
+  void letGo() {
+    if (holds.compareAndSet(true, false)) {
+      letGo.run();
+    }
   }
 
   @Override
   public void onReply(ApiReply reply) {
+    letGo();
     counters.worked(reply);
     account.accepted();
     if (log != null) {
@@ -35,6 +54,7 @@ final class CountedSend implements ReplyCallback {
 
   @Override
   public void onFailure(LiveDeskException failure) {
+    letGo();
     counters.failed(failure);
     if (failure instanceof LiveDeskAuthenticationException refusal) {
       account.refused(refusal.getHttpResponseCode());

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -23,16 +24,24 @@ final class HostResolver implements DnsResolver {
   private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long FAILURE_KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** More names than that at a time are those of other days. */
+  private static final int MANY = 1_000;
+
   private final DnsResolver lookup;
   private final Executor executor;
+  private final LongSupplier clock;
   private final ConcurrentMap<String, Answer> answers = new ConcurrentHashMap<>();
 
   /** What waits for a look-up, by name; guards itself. */
   private final Map<String, List<Runnable>> pending = new HashMap<>();
 
-  HostResolver(DnsResolver lookup, Executor executor) {
+  /**
+   * @param clock nanoseconds
+   */
+  HostResolver(DnsResolver lookup, Executor executor, LongSupplier clock) {
     this.lookup = lookup;
     this.executor = executor;
+    this.clock = clock;
   }
 
   /**
@@ -57,7 +66,7 @@ final class HostResolver implements DnsResolver {
 
   private boolean isKnown(String host) {
     Answer answer = answers.get(host);
-    return answer != null && System.nanoTime() - answer.expires() < 0;
+    return answer != null && !answer.isOld(clock.getAsLong());
   }
 
   /** Once for all that wait for this name. */
@@ -65,11 +74,22 @@ final class HostResolver implements DnsResolver {
     List<Runnable> actions;
     try {
       answers.put(host, ask(host));
+      forgetSome();
     } finally {
       synchronized (pending) {
         actions = pending.remove(host);
       }
       actions.forEach(Runnable::run);
+    }
+  }
+
+  /**
+   * An old answer still counts for a request that waits for a connection, unless it is one of many.
+   */
+  private void forgetSome() {
+    if (answers.size() > MANY) {
+      long now = clock.getAsLong();
+      answers.values().removeIf(answer -> answer.isOld(now));
     }
   }
 
@@ -92,7 +112,7 @@ final class HostResolver implements DnsResolver {
 
   private Answer ask(String host) {
     try {
-      return new Answer(lookup.resolve(host), null, System.nanoTime() + KEPT_NANOS);
+      return new Answer(lookup.resolve(host), null, clock.getAsLong() + KEPT_NANOS);
     } catch (UnknownHostException e) {
       return unknown(e);
     } catch (RuntimeException | LinkageError e) {
@@ -100,14 +120,19 @@ final class HostResolver implements DnsResolver {
     }
   }
 
-  private static Answer unknown(UnknownHostException failure) {
-    return new Answer(null, failure, System.nanoTime() + FAILURE_KEPT_NANOS);
+  private Answer unknown(UnknownHostException failure) {
+    return new Answer(null, failure, clock.getAsLong() + FAILURE_KEPT_NANOS);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // handed to HttpClient as it came, never compared
-  private record Answer(InetAddress[] addresses, UnknownHostException failure, long expires) {}
+  private record Answer(InetAddress[] addresses, UnknownHostException failure, long expires) {
+
+    boolean isOld(long now) {
+      return now - expires >= 0;
+    }
+  }
 
   static HostResolver system(Executor executor) {
-    return new HostResolver(SystemDefaultDnsResolver.INSTANCE, executor);
+    return new HostResolver(SystemDefaultDnsResolver.INSTANCE, executor, System::nanoTime);
   }
 }

@@ -73,10 +73,6 @@ final class HttpCalls implements Calls {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  boolean isClosed() {
-    return transport.isClosed();
-  }
-
   /** Looks whether LiveDesk can be reached, and waits for it: connectTimeout at most. */
   Optional<Unreachable> probe() {
     return transport.probe(target);

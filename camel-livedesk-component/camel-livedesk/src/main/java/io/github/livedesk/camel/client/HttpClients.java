@@ -47,7 +47,7 @@ final class HttpClients {
   private static final Duration SELECT_INTERVAL = Duration.ofMillis(100);
 
   /** Less than common servers keep a connection, so that ours is rarely the one that finds out. */
-  private static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(15);
+  static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(15);
 
   private static final long MARGIN_MILLIS = 1_000;
 

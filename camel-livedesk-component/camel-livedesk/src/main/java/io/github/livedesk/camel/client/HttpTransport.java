@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -31,6 +32,9 @@ final class HttpTransport {
           .setProtocolUpgradeEnabled(false)
           .build();
 
+  private static final long TIDIED_EACH_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(HttpClients.KEPT_IDLE.toMilliseconds());
+
   private final TransportSettings settings;
   private final DefaultClientTlsStrategy tls;
   private final HostResolver resolver;
@@ -40,6 +44,7 @@ final class HttpTransport {
   private final Set<ConnectionProbe> probes = ConcurrentHashMap.newKeySet();
   private volatile Reactor reactor;
   private volatile boolean closed;
+  private long tidied = System.nanoTime();
 
   HttpTransport(TransportSettings settings, HostResolver resolver, ReplyMemory memory) {
     this.settings = settings;
@@ -177,7 +182,10 @@ final class HttpTransport {
     return new ConnectionCounts(stats.getLeased(), stats.getAvailable(), stats.getPending());
   }
 
-  /** Gives up what is overdue, and what the server is silent about. Called at regular times. */
+  /**
+   * Gives up what is overdue, and what the server is silent about. Called at regular times, by one
+   * thread.
+   */
   void tick(long now) {
     inFlight.forEach(InFlight::handOver);
     List<InFlight> silent = inFlight.stream().filter(call -> call.isSilent(now)).toList();
@@ -186,6 +194,10 @@ final class HttpTransport {
     overdue.forEach(call -> call.giveUpOverdue(now));
     overdue.forEach(InFlight::cancel);
     probes.stream().filter(probe -> probe.isOverdue(now)).forEach(ConnectionProbe::abort);
+    if (now - tidied >= TIDIED_EACH_NANOS) {
+      tidied = now;
+      reactor.closeExpired();
+    }
   }
 
   /**

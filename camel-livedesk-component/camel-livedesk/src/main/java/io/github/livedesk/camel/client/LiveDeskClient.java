@@ -3,9 +3,13 @@ package io.github.livedesk.camel.client;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Sends messages to LiveDesk. Any number of threads may use it at once. */
-public final class LiveDeskClient {
+/**
+ * Sends messages to LiveDesk, until it is closed and some time after. Any number of threads may use
+ * it at once.
+ */
+public final class LiveDeskClient implements AutoCloseable {
 
   private final ClientSettings settings;
   private final HttpCalls calls;
@@ -14,7 +18,9 @@ public final class LiveDeskClient {
   private final RetryPolicy policy;
   private final RetryTimer timer;
   private final SendCounters counters;
-  private final AccountState account;
+  private final Shared<TransportSettings, HttpTransport>.Lease transport;
+  private final Shared<ClientEngine.Account, AccountState>.Lease account;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   LiveDeskClient(
       ClientSettings settings,
@@ -24,7 +30,8 @@ public final class LiveDeskClient {
       RetryPolicy policy,
       RetryTimer timer,
       SendCounters counters,
-      AccountState account) {
+      Shared<TransportSettings, HttpTransport>.Lease transport,
+      Shared<ClientEngine.Account, AccountState>.Lease account) {
     this.settings = settings;
     this.calls = calls;
     this.reads = reads;
@@ -32,18 +39,29 @@ public final class LiveDeskClient {
     this.policy = policy;
     this.timer = timer;
     this.counters = counters;
+    this.transport = transport;
     this.account = account;
   }
 
   /**
-   * Sends, and returns at once; the callback gets the end of it.
+   * Sends, and returns at once; the callback gets the end of it. The connections stay until then.
    *
    * @param bounds from {@link #bounds}
+   * @return false where this was closed too long ago, and nothing was done
    */
-  public void send(ApiRequest request, Bounds bounds, ReplyCallback callback) {
-    var counted = new CountedSend(request, callback, counters, account);
-    new Send(request, bounds, counted, calls, policy, timer, System::nanoTime, settings).start();
+  public boolean send(ApiRequest request, Bounds bounds, ReplyCallback callback) {
+    if (!transport.hold()) {
+      return false;
+    }
+    var counted = new CountedSend(request, callback, counters, account.value(), transport::letGo);
+    try {
+      new Send(request, bounds, counted, calls, policy, timer, System::nanoTime, settings).start();
+    } catch (RuntimeException | Error e) {
+      counted.letGo();
+      throw e;
+    }
     counters.begun();
+    return true;
   }
 
   /**
@@ -77,14 +95,25 @@ public final class LiveDeskClient {
   /**
    * The status, 401 or 403, by which LiveDesk refused these credentials, for this address, at the
    * last send that it accepted or refused them for; empty when it accepted them, or when there was
-   * no such send since the component's start.
+   * no such send since the first client that has them was made.
    */
   public OptionalInt refusedCredentials() {
-    return account.refusal();
+    return account.value().refusal();
   }
 
-  /** Whether it can't send any more, for its component was stopped. */
-  public boolean isClosed() {
-    return calls.isClosed();
+  /**
+   * Whether it can't send any more, for its component was stopped, or it was closed too long ago.
+   */
+  public boolean hasEnded() {
+    return transport.hasEnded() || transport.value().isClosed();
+  }
+
+  /** Lets go of the connections. What it has begun to send comes to its end. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      transport.letGo();
+      account.letGo();
+    }
   }
 }

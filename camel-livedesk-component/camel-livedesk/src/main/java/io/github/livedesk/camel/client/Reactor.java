@@ -55,6 +55,11 @@ final class Reactor {
     return kept;
   }
 
+  /** Closes connections that won't be used any more, and forgets hosts that have none. */
+  void closeExpired() {
+    connections.closeExpired();
+  }
+
   PoolStats stats() {
     return connections.getTotalStats();
   }

@@ -40,7 +40,8 @@ class CountedSendTest {
             }
           },
           counters,
-          account);
+          account,
+          () -> ends.add("let go"));
 
   @Test
   void aRefusalOfTheCredentialsIsKept() {
@@ -50,7 +51,7 @@ class CountedSendTest {
 
     assertThat(account.refusal()).hasValue(403);
     assertThat(counters.failed(Outcome.REJECTED)).isEqualTo(1);
-    assertThat(ends).containsExactly(refusal);
+    assertThat(ends).containsExactly("let go", refusal);
   }
 
   @Test
@@ -62,7 +63,7 @@ class CountedSendTest {
 
     assertThat(account.refusal()).isEmpty();
     assertThat(counters.sent()).isEqualTo(1);
-    assertThat(ends).containsExactly(reply);
+    assertThat(ends).containsExactly("let go", reply);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class HostResolverTest {
 
+  private final VirtualTime time = new VirtualTime();
   private final List<Runnable> pool = new ArrayList<>();
   private final AtomicInteger lookUps = new AtomicInteger();
   private final AtomicInteger actions = new AtomicInteger();
@@ -40,7 +42,8 @@ class HostResolverTest {
               return host;
             }
           },
-          pool::add);
+          pool::add,
+          time::nanos);
 
   @Test
   void looksUpOnThePoolAndOnce() throws Exception {
@@ -110,5 +113,30 @@ class HostResolverTest {
     assertThat(resolver.resolve("livedesk.example")).hasSize(1);
     assertThat(resolver.resolveCanonicalHostname("livedesk.example")).isEqualTo("livedesk.example");
     assertThat(pool).isEmpty();
+  }
+
+  /**
+   * A request that waits for a connection takes an old answer, rather than to look up by itself.
+   */
+  @Test
+  void keepsOldAnswersUnlessThereAreMany() throws Exception {
+    for (int i = 1; i <= 1_000; i++) {
+      lookUp("host" + i);
+    }
+    time.pass(Duration.ofSeconds(10));
+    resolver.resolve("host1");
+    assertThat(lookUps).hasValue(1_000);
+
+    lookUp("host1001");
+
+    resolver.resolve("host1001");
+    assertThat(lookUps).hasValue(1_001);
+    resolver.resolve("host1");
+    assertThat(lookUps).as("looked up again").hasValue(1_002);
+  }
+
+  private void lookUp(String host) {
+    resolver.whenKnown(host, actions::incrementAndGet);
+    pool.remove(0).run();
   }
 }
