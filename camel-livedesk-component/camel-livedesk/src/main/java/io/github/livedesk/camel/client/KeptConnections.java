@@ -31,6 +31,11 @@ final class KeptConnections {
     return connection;
   }
 
+  /** A weak map lets go when it is asked the next time, which may be never. */
+  void forgetClosed() {
+    known.keySet().removeIf(session -> !session.isOpen());
+  }
+
   /** Something comes. */
   void input(IOSession session) {
     KeptConnection connection = known.get(session);

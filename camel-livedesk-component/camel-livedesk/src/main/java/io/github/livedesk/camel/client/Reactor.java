@@ -55,9 +55,10 @@ final class Reactor {
     return kept;
   }
 
-  /** Closes connections that won't be used any more, and forgets hosts that have none. */
+  /** Closes connections that won't be used any more, and forgets them and hosts that have none. */
   void closeExpired() {
     connections.closeExpired();
+    kept.forgetClosed();
   }
 
   PoolStats stats() {
