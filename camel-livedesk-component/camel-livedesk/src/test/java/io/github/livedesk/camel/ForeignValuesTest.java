@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,14 +15,17 @@ import io.github.livedesk.camel.model.LiveDeskResponseException;
 import io.github.livedesk.camel.model.Outcome;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -257,6 +261,63 @@ class ForeignValuesTest extends SimulatorTestSupport {
       refusedByHeader(LiveDeskConstants.OPERATION, TO_141, LiveDeskConstants.OPERATION, endless);
       refused("messageId", send(TO_141 + "&op=retry", endless));
     }
+  }
+
+  /** The JDK has some of its own. */
+  @Test
+  void whatHasHardlyAnEnd() {
+    for (Object item : List.of("v", new byte[] {1}, Map.of())) {
+      List<Object> copies = Collections.nCopies(Integer.MAX_VALUE, item);
+      for (String uri : List.of(TEMPLATE, TO_141 + "&op=attachment")) {
+        assertThat(refused("body", send(uri, copies)))
+            .hasMessageContaining("body: found more than 100000 values");
+      }
+    }
+    Map<String, Object> same =
+        new AbstractMap<>() {
+          @Override
+          public Set<Entry<String, Object>> entrySet() {
+            return new AbstractSet<>() {
+              @Override
+              public int size() {
+                return 1;
+              }
+
+              @Override
+              public Iterator<Entry<String, Object>> iterator() {
+                return Collections.nCopies(ENDLESS, Map.entry("content", (Object) "x")).iterator();
+              }
+            };
+          }
+        };
+    assertThat(refused("body", send(TO_141, same)))
+        .hasMessageContaining("body: found more than 100000 values");
+  }
+
+  /** Reads nothing, however much room there is; only a single byte can't be left out. */
+  @Test
+  void aStreamThatGivesNothing() {
+    var bytes =
+        new ByteArrayInputStream("slow".getBytes(UTF_8)) {
+          @Override
+          public synchronized int read(byte[] buffer, int offset, int length) {
+            return 0;
+          }
+        };
+    sent(TO_141 + "&op=text", bytes);
+    sent(
+        TO_141,
+        new StringReader("slower") {
+          @Override
+          public int read(char[] buffer, int offset, int length) {
+            return 0;
+          }
+        });
+    assertThat(livedesk.requests())
+        .extracting(request -> new String(request.body(), UTF_8))
+        .satisfiesExactly(
+            body -> assertThat(body).contains("\"slow\""),
+            body -> assertThat(body).contains("\"slower\""));
   }
 
   private static Map<String, Object> template(String part, Object value) {

@@ -4,6 +4,7 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.Foreign;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class AttachmentBody {
           given.contentAttributes());
     }
     if (body instanceof List<?> list) {
-      return files(FileSources.ofList(reader, list));
+      return files(FileSources.ofList(reader, Foreign.list("body", list)));
     }
     return attached.isEmpty()
         ? files(List.of(FileSources.ofBody(reader)))
