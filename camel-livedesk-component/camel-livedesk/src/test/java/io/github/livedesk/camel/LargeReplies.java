@@ -17,19 +17,25 @@ import org.apache.camel.support.DefaultExchange;
 public final class LargeReplies {
 
   private static final int SENDS = 100;
-  private static final String MANY = "{\"id\":1,\"x\":[" + "{},".repeat(1_390_000) + "{}]}";
+  private static final String MANY = "[" + "{},".repeat(1_390_000) + "{}]";
+  private static final String STORED = "{\"id\":1,\"x\":" + MANY + "}";
+  private static final String FAILED =
+      "{\"id\":1,\"status\":\"failed\",\"content_attributes\":{\"x\":"
+          + MANY
+          + ",\"external_error\":\"131047: more than 24 hours\"}}";
 
   private LargeReplies() {}
 
   /**
    * Prints how many sends ended, and how many as a success; and how often one after them worked.
    *
-   * @param args whether the replies are packed
+   * @param args what the replies are: packed, plain or failed; the latter packed too
    */
   public static void main(String[] args) throws Exception {
-    boolean packed = Boolean.parseBoolean(args[0]);
+    boolean packed = !args[0].equals("plain");
+    String reply = args[0].equals("failed") ? FAILED : STORED;
     var many = new CountDownLatch(SENDS);
-    byte[] body = packed ? gzip(MANY) : MANY.getBytes(StandardCharsets.UTF_8);
+    byte[] body = packed ? gzip(reply) : reply.getBytes(StandardCharsets.UTF_8);
     try (var server =
             SocketServer.start(
                 connection -> {

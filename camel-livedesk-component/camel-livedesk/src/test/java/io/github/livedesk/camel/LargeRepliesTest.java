@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LargeRepliesTest {
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void everySendEndsAndOthersGoOn(boolean packed) throws Exception {
+  @ValueSource(strings = {"packed", "plain", "failed"})
+  void everySendEndsAndOthersGoOn(String kind) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -24,7 +24,7 @@ class LargeRepliesTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 LargeReplies.class.getName(),
-                String.valueOf(packed))
+                kind)
             .redirectErrorStream(true)
             .start();
     try {
@@ -32,8 +32,10 @@ class LargeRepliesTest {
 
       assertThat(output).contains("all ended: true").contains("afterwards: works");
       assertThat(output).doesNotContain("OutOfMemoryError");
-      if (packed) {
+      if (kind.equals("packed")) {
         assertThat(output).contains("successes: 100,");
+      } else if (kind.equals("failed")) {
+        assertThat(output).contains("successes: 0,").contains("131047: more than 24 hours");
       }
     } finally {
       process.destroyForcibly();

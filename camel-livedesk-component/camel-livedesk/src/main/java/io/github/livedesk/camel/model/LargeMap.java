@@ -21,6 +21,11 @@ final class LargeMap extends AbstractMap<String, Object> implements JsonSerializ
     this.text = text;
   }
 
+  /** A member that is a text, at no more cost than it has; null where there is none. */
+  String text(String name) {
+    return text.member(name);
+  }
+
   @SuppressWarnings("unchecked") // JSON has no other keys than text
   private synchronized Map<String, Object> members() {
     if (members == null) {

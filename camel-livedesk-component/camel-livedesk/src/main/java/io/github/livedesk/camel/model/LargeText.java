@@ -2,6 +2,8 @@
 package io.github.livedesk.camel.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +41,26 @@ final class LargeText {
   <T> T read(Class<T> type) {
     try (var unpacked = unpacked()) {
       return MAPPER.readValue(unpacked, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("It was read once when it came", e);
+    }
+  }
+
+  /** The text that a member of an object has, without a look into the others; null for none. */
+  String member(String name) {
+    try (var unpacked = unpacked();
+        JsonParser parser = MAPPER.createParser(unpacked)) {
+      parser.nextToken();
+      String found = null;
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isIt = parser.currentName().equals(name);
+        JsonToken value = parser.nextToken();
+        if (isIt) {
+          found = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+        }
+        parser.skipChildren();
+      }
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException("It was read once when it came", e);
     }

@@ -98,9 +98,7 @@ public record LiveDeskMessage(
 
   /** Why it failed, in the channel's own words; null when it has not, or for no reason given. */
   public String externalError() {
-    return isFailed() && contentAttributes.get("external_error") instanceof String text
-        ? text
-        : null;
+    return isFailed() ? ReplyJson.text(contentAttributes, "external_error") : null;
   }
 
   /** The same, once LiveDesk sends it again: what is known of its failure is over. */

@@ -59,6 +59,14 @@ public final class ReplyJson {
     return value instanceof LargeList || value instanceof LargeMap;
   }
 
+  /** The text that a member of an object is; null where there is none. */
+  static String text(Map<String, Object> object, String name) {
+    if (object instanceof LargeMap large) {
+      return large.text(name);
+    }
+    return object.get(name) instanceof String text ? text : null;
+  }
+
   private Map<String, Object> members() throws IOException {
     var members = new LinkedHashMap<String, Object>();
     try (JsonParser parser = MAPPER.createParser(json)) {

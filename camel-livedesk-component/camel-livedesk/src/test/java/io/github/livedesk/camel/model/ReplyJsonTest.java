@@ -88,6 +88,20 @@ class ReplyJsonTest {
   }
 
   @Test
+  void theErrorOfALargeMessage() {
+    for (String error : List.of("\"131047: a\"", "7", "null", "{\"external_error\":\"x\"}")) {
+      var message =
+          LiveDeskMessage.of(
+              read(
+                  "{\"id\":1,\"status\":\"failed\",\"content_attributes\":{\"x\":%s,\"external_error\":%s,\"y\":{}}}"
+                      .formatted(MANY, error)));
+
+      assertThat(message.externalError()).isEqualTo(error.startsWith("\"") ? "131047: a" : null);
+      assertThat(message.contentAttributes()).containsOnlyKeys("x", "external_error", "y");
+    }
+  }
+
+  @Test
   void largeFieldsOfAMessage() throws Exception {
     String many = "{\"in\":" + MANY + "}";
     var message =
