@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -21,6 +22,8 @@ final class OptionRules {
 
   /** What a port is. */
   static final String PORT = "1 to 65535";
+
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   private static final long LONGEST_TIME = Duration.ofDays(366).toMillis();
 
@@ -210,7 +213,7 @@ final class OptionRules {
   private static boolean isLoopback(String host) {
     return host.equalsIgnoreCase("localhost")
         || host.equals("[::1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
+        || LOOPBACK.matcher(host).matches();
   }
 
   private static ProxySettings proxy(LiveDeskConfiguration options) {

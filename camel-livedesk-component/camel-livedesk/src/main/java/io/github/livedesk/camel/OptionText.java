@@ -4,6 +4,7 @@ package io.github.livedesk.camel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
  */
 @FunctionalInterface
 interface OptionText {
+
+  Pattern DIGITS = Pattern.compile("[0-9]{1,19}");
+  Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   /**
    * What Camel can set.
@@ -43,7 +47,7 @@ interface OptionText {
 
   private static Optional<Long> digits(String text) {
     try {
-      return Optional.of(text).filter(it -> it.matches("[0-9]{1,19}")).map(Long::valueOf);
+      return Optional.of(text).filter(it -> DIGITS.matcher(it).matches()).map(Long::valueOf);
     } catch (NumberFormatException tooLong) {
       return Optional.empty();
     }
@@ -86,10 +90,9 @@ interface OptionText {
    */
   static String quote(String text) {
     int longest = 40;
-    String line = text.replaceAll("\\p{Cntrl}", " ");
-    int ampersand = line.indexOf('&');
-    int end = Math.min(longest, ampersand < 0 ? line.length() : ampersand);
-    String start = line.length() <= end ? line : line.substring(0, end) + "…";
-    return text.isEmpty() ? "nothing" : "'" + start + "'";
+    int ampersand = text.indexOf('&');
+    int end = Math.min(longest, ampersand < 0 ? text.length() : ampersand);
+    String start = text.length() <= end ? text : text.substring(0, end) + "…";
+    return text.isEmpty() ? "nothing" : "'" + CONTROLS.matcher(start).replaceAll(" ") + "'";
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import io.github.livedesk.camel.model.Listing;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.security.GeneralSecurityException;
@@ -40,7 +41,7 @@ final class TlsContexts {
     try {
       return parameters.createSSLContext(camelContext);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("sslContextParameters: " + e.getMessage(), e);
+      throw new IllegalArgumentException("sslContextParameters: " + Listing.cut(e.getMessage()), e);
     }
   }
 }

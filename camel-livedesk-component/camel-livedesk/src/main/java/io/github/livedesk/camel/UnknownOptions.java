@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import io.github.livedesk.camel.model.Listing;
 import io.github.livedesk.camel.model.Names;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.camel.util.StringHelper;
 
 /** Options of a URI that no endpoint has. Their values are never shown: one may be a secret. */
@@ -41,9 +41,11 @@ final class UnknownOptions {
    */
   static WrongOptionException of(Collection<String> names) {
     List<String> sorted = List.copyOf(new TreeSet<>(names));
-    String unknown = sorted.stream().map(UnknownOptions::describe).collect(Collectors.joining());
+    String unknown =
+        Listing.of(sorted, sorted.size(), UnknownOptions::describe, " ", "unknown options");
+    String end = unknown.endsWith(".") ? " " : ". ";
     return new WrongOptionException(
-        sorted.get(0), unknown + "The reference of the component has all options");
+        sorted.get(0), unknown + end + "The reference of the component has all options");
   }
 
   private static String describe(String name) {
@@ -51,13 +53,12 @@ final class UnknownOptions {
       return name
           + " is an option of the component, not of an endpoint. Set camel.component.livedesk."
           + StringHelper.camelCaseToDash(name)
-          + ". ";
+          + ".";
     }
     return "There is no option "
         + OptionText.quote(name)
         + "."
-        + nearest(name).map(right -> " The nearest is " + right + ".").orElse("")
-        + " ";
+        + nearest(name).map(right -> " The nearest is " + right + ".").orElse("");
   }
 
   private static Optional<String> nearest(String name) {

@@ -21,13 +21,9 @@ record UriOption(String name, String value) {
   static List<UriOption> parse(String query) {
     var options = new ArrayList<UriOption>();
     for (int start = 0; start <= query.length(); ) {
-      int equals = query.indexOf('=', start);
-      int and = query.indexOf('&', start);
-      int nameEnd = equals < 0 || (and >= 0 && and < equals) ? and : equals;
-      if (nameEnd < 0) {
-        nameEnd = query.length();
-      }
-      int valueStart = nameEnd == equals ? nameEnd + 1 : nameEnd;
+      int nameEnd = nameEnd(query, start);
+      boolean hasValue = nameEnd < query.length() && query.charAt(nameEnd) == '=';
+      int valueStart = hasValue ? nameEnd + 1 : nameEnd;
       int valueEnd = valueEnd(query, valueStart);
       options.add(
           new UriOption(
@@ -35,6 +31,14 @@ record UriOption(String name, String value) {
       start = valueEnd + 1;
     }
     return options;
+  }
+
+  private static int nameEnd(String query, int start) {
+    int end = start;
+    while (end < query.length() && query.charAt(end) != '=' && query.charAt(end) != '&') {
+      end++;
+    }
+    return end;
   }
 
   private static int valueEnd(String query, int start) {

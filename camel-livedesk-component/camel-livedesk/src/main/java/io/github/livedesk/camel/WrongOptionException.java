@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import io.github.livedesk.camel.model.Listing;
+
 /**
  * An option of the component or of an endpoint is missing, wrong or unknown, so that the endpoint
  * does not start. The message names the option, what was found and what it takes, and never shows a
@@ -13,12 +15,12 @@ public class WrongOptionException extends IllegalArgumentException {
   private final String option;
 
   WrongOptionException(String option, String found, String takes) {
-    this(option, option + ": found " + found + "; it takes " + takes);
+    this(option, option + ": found " + Listing.cut(found) + "; it takes " + takes);
   }
 
   WrongOptionException(String option, String sentence) {
     super(sentence);
-    this.option = option;
+    this.option = Listing.cut(option);
   }
 
   /** Its name as in a URI, such as {@code apiKey}; never null. */

@@ -4,6 +4,8 @@ package io.github.livedesk.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,20 @@ class UnknownOptionTest {
                   + " 'operation'. The nearest is op. The reference of the component has all"
                   + " options");
     }
+  }
+
+  @Test
+  void ofMoreThanTenTheNumberIsTold() {
+    String name = "x".repeat(1_000);
+    List<String> names = IntStream.range(10, 1010).mapToObj(i -> i + name).toList();
+    WrongOptionException wrong = UnknownOptions.of(names);
+
+    assertThat(wrong)
+        .hasMessageStartingWith("There is no option '1000xxx")
+        .hasMessageEndingWith(
+            "…'. 990 more unknown options. The reference of the component has all options");
+    assertThat(wrong.getMessage()).hasSizeLessThan(1000);
+    assertThat(wrong.getOption()).hasSize(1000);
   }
 
   @ParameterizedTest

@@ -33,6 +33,8 @@ final class ExactJson {
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build())
+          // Whose table of names gives up where many have the same hash.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private final JsonParser parser;

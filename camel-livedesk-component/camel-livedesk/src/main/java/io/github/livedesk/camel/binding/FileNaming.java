@@ -4,6 +4,7 @@ package io.github.livedesk.camel.binding;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.ContentTypes;
 import io.github.livedesk.camel.model.FileContent;
+import io.github.livedesk.camel.model.Listing;
 import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.Unicode;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.Attachment;
 
@@ -23,8 +23,6 @@ final class FileNaming {
 
   private static final Pattern CONTENT_TYPE =
       Pattern.compile("\\s*[!-~&&[^/;,*\"]]+/[!-~&&[^/;,*\"]]+\\s*(;.*)?", Pattern.DOTALL);
-
-  private static final int SHOWN = 5;
 
   private static final List<String> TYPE_HEADERS =
       List.of(
@@ -145,13 +143,12 @@ final class FileNaming {
 
   /** The names of attachments, for an error. */
   static String shown(Map<String, Attachment> attachments) {
-    String names =
-        attachments.entrySet().stream()
-            .limit(SHOWN)
-            .map(entry -> shown(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
-    int more = attachments.size() - SHOWN;
-    return more > 0 ? names + " and " + more + " more" : names;
+    return Listing.of(
+        attachments.entrySet(),
+        attachments.size(),
+        entry -> shown(entry.getKey(), entry.getValue()),
+        ", ",
+        "files");
   }
 
   /** The name of an attachment, for an error. */

@@ -8,12 +8,15 @@ import io.github.livedesk.camel.model.Numbers;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Values as a header, an option or a body gives them: of any type, for one field. Each is taken as
  * what the field has, or refused; none is guessed.
  */
 final class Given {
+
+  private static final Pattern MESSAGE_NUMBER = Pattern.compile("[0-9]{1,19}");
 
   private Given() {}
 
@@ -59,7 +62,7 @@ final class Given {
     }
     String takes = Ids.MESSAGE_NUMBER_RULE;
     String text = textOrNumber(reader, field, value, takes);
-    if (text.matches("[0-9]{1,19}")) {
+    if (MESSAGE_NUMBER.matcher(text).matches()) {
       var number = new BigInteger(text);
       if (number.signum() > 0 && number.bitLength() < Long.SIZE) {
         return number.longValue();

@@ -115,11 +115,22 @@ public final class ClientEngine implements AutoCloseable {
           try {
             action.run();
           } catch (RuntimeException | Error e) {
-            LOG.warn(
-                "The clock of the LiveDesk component goes on after {}", e.getClass().getName(), e);
+            tell(e);
           }
         };
     return timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Whatever is thrown here would stop the clock: where there is no memory, there is no line. */
+  private static void tell(Throwable thrown) {
+    try {
+      LOG.warn(
+          "The clock of the LiveDesk component goes on after {}",
+          thrown.getClass().getName(),
+          thrown);
+    } catch (RuntimeException | Error noLine) {
+      // the clock goes on
+    }
   }
 
   /** What is left of the budget for retries, 0 to 100; a retry takes 5. */

@@ -3,6 +3,7 @@ package io.github.livedesk.camel.client;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.livedesk.camel.model.Listing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -208,7 +209,9 @@ final class ConnectionProbe {
       return missing + " within connectTimeout=" + settings.connectTimeout().toMillis() + "ms";
     }
     boolean isTold = cause instanceof SSLException;
-    return missing + ": " + (isTold ? cause.getMessage() : cause.getClass().getSimpleName());
+    return missing
+        + ": "
+        + (isTold ? Listing.cut(cause.getMessage()) : cause.getClass().getSimpleName());
   }
 
   private static void close(Closeable resource) {

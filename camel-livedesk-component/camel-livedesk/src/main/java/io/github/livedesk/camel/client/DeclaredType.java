@@ -17,6 +17,9 @@ final class DeclaredType {
   private static final Pattern TYPE =
       Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
 
+  /** With all that mails write beside the type, a name of a file among it. */
+  private static final int LONGEST = 8 * 1024;
+
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:+-]{0,79}");
   private static final Pattern TOKENS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+, -]{0,79}");
 
@@ -70,9 +73,7 @@ final class DeclaredType {
 
   /** As {@link ContentTypes#normalized} has it. */
   static String normalized(String declared) {
-    HeaderElement[] elements =
-        BasicHeaderValueParser.INSTANCE.parseElements(
-            declared, new ParserCursor(0, declared.length()));
+    HeaderElement[] elements = elements(declared);
     if (elements.length == 0 || isList(elements)) {
       return null;
     }
@@ -86,12 +87,19 @@ final class DeclaredType {
 
   /** As {@link ContentTypes#charset} has it. Some write it in single quotes. */
   static String charset(String declared) {
-    HeaderElement[] elements =
-        BasicHeaderValueParser.INSTANCE.parseElements(
-            declared, new ParserCursor(0, declared.length()));
+    HeaderElement[] elements = elements(declared);
     String charset = elements.length == 0 ? "" : value(elements[0], "charset").strip();
-    String name = charset.matches("'.*'") ? charset.substring(1, charset.length() - 1) : charset;
+    boolean isQuoted = charset.length() > 1 && charset.startsWith("'") && charset.endsWith("'");
+    String name = isQuoted ? charset.substring(1, charset.length() - 1) : charset;
     return name.isBlank() ? null : name;
+  }
+
+  /** None where it is too long: then it may have a hundred thousand of them. */
+  private static HeaderElement[] elements(String declared) {
+    return declared.length() > LONGEST
+        ? new HeaderElement[0]
+        : BasicHeaderValueParser.INSTANCE.parseElements(
+            declared, new ParserCursor(0, declared.length()));
   }
 
   /** A name with a comma and without quotes makes more than one element too. */

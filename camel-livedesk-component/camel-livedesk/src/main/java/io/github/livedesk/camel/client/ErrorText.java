@@ -26,7 +26,7 @@ final class ErrorText {
 
   private static final Pattern HTML = Pattern.compile("^\\s*<");
   private static final Pattern TITLE =
-      Pattern.compile("<title[^>]*>([^<]*)</title", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<title[^<>]*>([^<]*)</title", Pattern.CASE_INSENSITIVE);
 
   private ErrorText() {}
 

@@ -4,6 +4,7 @@ package io.github.livedesk.camel.client;
 import io.github.livedesk.camel.client.HttpTransport.SilenceException;
 import io.github.livedesk.camel.client.HttpTransport.StoppedException;
 import io.github.livedesk.camel.client.HttpTransport.TotalTimeoutException;
+import io.github.livedesk.camel.model.Listing;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
@@ -61,7 +62,7 @@ final class FailureReader {
       return "no connection to " + host + " within connectTimeout=" + connectTimeout();
     }
     if (cause instanceof SSLException) {
-      return "no TLS connection to " + host + ": " + cause.getMessage();
+      return "no TLS connection to " + host + ": " + Listing.cut(cause.getMessage());
     }
     if (cause instanceof LateSourceException late) {
       return late.what()

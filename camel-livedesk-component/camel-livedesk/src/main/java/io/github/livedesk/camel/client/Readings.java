@@ -22,9 +22,10 @@ final class Readings {
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));");
 
   private static final Pattern UNICODE =
-      Pattern.compile("\\\\++u(?:\\{([0-9a-fA-F]{1,6})\\}|([0-9a-fA-F]{4}))");
+      Pattern.compile("(?<!\\\\)\\\\++u(?:\\{([0-9a-fA-F]{1,6})\\}|([0-9a-fA-F]{4}))");
 
-  private static final Pattern BYTES = Pattern.compile("(?:(?:%|\\\\++x)[0-9a-fA-F]{2})+");
+  private static final Pattern BYTE = Pattern.compile("(?:%|(?<!\\\\)\\\\++x)([0-9a-fA-F]{2})");
+
   private static final Pattern SINGLE = Pattern.compile("\\\\([^uxUX])");
 
   private static final Map<String, String> ENTITIES =
@@ -39,7 +40,7 @@ final class Readings {
     for (int depth = 0; depth <= DEEPEST && readings.add(reading); depth++) {
       reading = replace(reading, HTML, Readings::entity);
       reading = replace(reading, UNICODE, Readings::codePoint);
-      reading = replace(reading, BYTES, Readings::bytes);
+      reading = withoutBytes(reading);
       reading = replace(reading, SINGLE, Readings::character);
     }
     return readings;
@@ -69,13 +70,20 @@ final class Readings {
   }
 
   /** Those of one character stand together. */
-  private static String bytes(MatchResult found) {
-    String hex = found.group().replaceAll("[^0-9a-fA-F]", "");
+  private static String withoutBytes(String text) {
+    var reading = new StringBuilder();
     var bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < hex.length(); i += 2) {
-      bytes.write(Integer.parseInt(hex, i, i + 2, 16));
+    Matcher found = BYTE.matcher(text);
+    int read = 0;
+    while (found.find()) {
+      if (found.start() > read) {
+        reading.append(bytes.toString(UTF_8)).append(text, read, found.start());
+        bytes.reset();
+      }
+      bytes.write(Integer.parseInt(found.group(1), 16));
+      read = found.end();
     }
-    return bytes.toString(UTF_8);
+    return reading.append(bytes.toString(UTF_8)).append(text, read, text.length()).toString();
   }
 
   private static String character(MatchResult found) {

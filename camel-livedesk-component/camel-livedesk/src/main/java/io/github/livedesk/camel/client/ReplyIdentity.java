@@ -4,6 +4,7 @@ package io.github.livedesk.camel.client;
 import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.ApiRequest.SendText;
+import io.github.livedesk.camel.model.Numbers;
 import java.util.List;
 import java.util.Map;
 
@@ -98,11 +99,8 @@ final class ReplyIdentity {
   private static boolean isSame(Object found, String asked) {
     String text = String.valueOf(found);
     return text.equals(asked)
-        || (isNumber(text) && isNumber(asked) && trimmed(text).equals(trimmed(asked)));
-  }
-
-  /** Without zeros in front. */
-  private static String trimmed(String number) {
-    return number.replaceFirst("^0+(?!$)", "");
+        || (isNumber(text)
+            && isNumber(asked)
+            && Numbers.withoutZeros(text).equals(Numbers.withoutZeros(asked)));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client;
 
+import io.github.livedesk.camel.model.Numbers;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class RetryAfter {
     }
     String value = header.trim();
     if (SECONDS.matcher(value).matches()) {
-      String digits = value.replaceFirst("^0+(?=.)", "");
+      String digits = Numbers.withoutZeros(value);
       return Duration.ofSeconds(
           digits.length() > MOST_DIGITS ? MOST_SECONDS : Long.parseLong(digits));
     }

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Compares what was sent with what a reply says was stored. LiveDesk may change both: it trims,
@@ -38,12 +39,22 @@ final class SentContent {
   /** Small letters and digits alone, without accents: they outlive what a server does to a text. */
   private static String letters(String text) {
     var letters = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .codePoints()
+    text.codePoints()
+        .flatMap(SentContent::parts)
         .filter(Character::isLetterOrDigit)
         .map(Character::toLowerCase)
         .forEach(letters::appendCodePoint);
     return letters.toString();
+  }
+
+  /**
+   * What a character is made of. Each by itself: in a whole text, accents are brought into their
+   * order too, which takes for ever where there are many of them.
+   */
+  private static IntStream parts(int c) {
+    return c < 128
+        ? IntStream.of(c)
+        : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).codePoints();
   }
 
   /** Whether one comes of the other by leaving letters out. */

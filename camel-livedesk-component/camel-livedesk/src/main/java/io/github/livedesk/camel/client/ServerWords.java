@@ -13,6 +13,9 @@ final class ServerWords {
   /** Between two readings; no text has it. */
   static final char GAP = '\uFFFF';
 
+  /** The words themselves are no longer. */
+  private static final int LONGEST_NAME = 1024;
+
   private static final String QUOTATION_MARKS =
       "\"'`\u00B4\u00AB\u00BB\u2018\u2019\u201C\u201D\u201E";
 
@@ -40,7 +43,8 @@ final class ServerWords {
   }
 
   private void readName(String name) {
-    var own = new ServerWords(name, List.of());
+    boolean isLong = name.length() > LONGEST_NAME;
+    var own = new ServerWords(isLong ? name.substring(0, LONGEST_NAME) : name, List.of());
     own.words.forEach(word -> names.add(own.letters.substring(word.start, word.end)));
   }
 

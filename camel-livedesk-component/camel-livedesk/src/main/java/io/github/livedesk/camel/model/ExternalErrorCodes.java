@@ -30,6 +30,8 @@ public final class ExternalErrorCodes {
   private static final Pattern FORMATS =
       Pattern.compile("^\\s*\\(?#?([0-9]{1,6})(?:\\)|:|,|\\s+[-\u2013])");
 
+  private static final Pattern PERMISSION = Pattern.compile("2\\d\\d");
+
   private static final Map<String, ExternalErrorCategory> CATEGORIES = new HashMap<>();
 
   static {
@@ -74,7 +76,7 @@ public final class ExternalErrorCodes {
 
   /** What a code asks for; {@link ExternalErrorCategory#UNKNOWN} for null and unknown codes. */
   public static ExternalErrorCategory categoryOf(String code) {
-    if (code != null && code.matches("2\\d\\d")) {
+    if (code != null && PERMISSION.matcher(code).matches()) {
       return ACCOUNT;
     }
     return code == null ? UNKNOWN : CATEGORIES.getOrDefault(code, UNKNOWN);

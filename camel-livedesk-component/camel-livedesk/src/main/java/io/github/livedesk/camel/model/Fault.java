@@ -12,6 +12,13 @@ import java.io.Serializable;
  */
 public record Fault(String field, String found, String takes) implements Serializable {
 
+  /** Each is cut where it is longer than anybody reads. */
+  public Fault {
+    field = Listing.cut(field);
+    found = Listing.cut(found);
+    takes = Listing.cut(takes);
+  }
+
   @Override
   public String toString() {
     return field + ": found " + found + "; it takes " + takes;

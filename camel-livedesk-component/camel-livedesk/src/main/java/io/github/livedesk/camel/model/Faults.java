@@ -3,9 +3,7 @@ package io.github.livedesk.camel.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * What is wrong with one message. All faults are counted; the first hundred are kept, since a body
@@ -14,9 +12,6 @@ import java.util.stream.Collectors;
 public final class Faults {
 
   private static final int MOST_KEPT = 100;
-
-  /** More would not be read, but would fill logs. */
-  private static final int SHOWN = 10;
 
   private final List<Fault> first = new ArrayList<>();
   private int count;
@@ -48,13 +43,6 @@ public final class Faults {
 
   /** The first ten in words, and how many more there are. */
   String inWords() {
-    String shown =
-        first.stream().limit(SHOWN).map(Fault::toString).collect(Collectors.joining("; and "));
-    int more = count - SHOWN;
-    if (more <= 0) {
-      return shown;
-    }
-    String number = String.format(Locale.ROOT, "%,d", more);
-    return shown + "; and " + number + (more == 1 ? " more fault" : " more faults");
+    return Listing.of(first, count, Fault::toString, "; and ", "faults");
   }
 }

@@ -24,6 +24,8 @@ public final class Names {
   private static final Pattern FILE_NAME =
       Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,80}\\.[A-Za-z0-9]{1,8}");
 
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*|[0-9]{1,4}");
 
   /** A part of a name as short as this is in too many names. */
@@ -127,11 +129,11 @@ public final class Names {
         return type.getSimpleName();
       }
     }
-    return value.getClass().getTypeName();
+    return Listing.cut(value.getClass().getTypeName());
   }
 
   private static String letters(String name) {
-    return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    return NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   private static int distance(String wrong, String right) {

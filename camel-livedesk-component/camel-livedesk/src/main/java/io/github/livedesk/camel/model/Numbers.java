@@ -62,6 +62,15 @@ public final class Numbers {
     return number instanceof BigInteger integer && integer.bitLength() > MOST_BITS;
   }
 
+  /** Digits without the zeros in front; the last one stays. */
+  public static String withoutZeros(String digits) {
+    int start = 0;
+    while (start < digits.length() - 1 && digits.charAt(start) == '0') {
+      start++;
+    }
+    return digits.substring(start);
+  }
+
   /** How many it has without exponent, counted without writing them. */
   private static long digits(BigDecimal number) {
     long scale = number.scale();

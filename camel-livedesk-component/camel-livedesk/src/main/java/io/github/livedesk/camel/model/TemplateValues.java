@@ -91,7 +91,7 @@ final class TemplateValues {
   }
 
   private void add(String field, Map<Integer, String> positions, String key, String text) {
-    String digits = key.replaceFirst("^0+(?=.)", "");
+    String digits = Numbers.withoutZeros(key);
     if (digits.length() > MOST_POSITION_DIGITS) {
       fields.fault(field, "a position of " + digits.length() + " digits", "1, 2, 3, no gaps");
       return;

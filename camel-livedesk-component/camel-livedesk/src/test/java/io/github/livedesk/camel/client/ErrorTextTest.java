@@ -9,10 +9,13 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -313,6 +316,17 @@ class ErrorTextTest {
   void manyEscapesAreNoProblemEither() {
     for (String part : List.of("&amp;", "%25", "\\\\", "\\u005c", "&#", "%2", "%ff")) {
       assertLeftOut("Weatherby " + part.repeat(20_000), TEXT);
+    }
+  }
+
+  /** No more of a name is read than words are shown: a thousand letters. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+  void longNamesAreNoProblemEither() {
+    for (String part : List.of("%41", "\\", "\\x41", "&amp;", "order ")) {
+      var sent = new Sent(List.of(), List.of(), List.of(part.repeat(1_000_000)), true);
+
+      assertThat(ErrorText.shown("Template order is not there", sent)).startsWith("Template");
     }
   }
 

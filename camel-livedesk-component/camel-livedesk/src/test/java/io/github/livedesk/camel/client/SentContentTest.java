@@ -5,11 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SentContentTest {
+
+  /** Where accents are brought into their order, each is compared with all before it. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+  void looksAtManyAccentsOnce() {
+    String accents = "\u0315".repeat(500_000) + "\u0300".repeat(500_000);
+
+    assertThat(SentContent.isAnother("e" + accents, "E" + accents)).isFalse();
+    assertThat(SentContent.isAnother("abcdef" + accents, "ghijkl" + accents)).isTrue();
+  }
 
   @ParameterizedTest
   @CsvSource(
