@@ -74,16 +74,16 @@ final class Readings {
     var reading = new StringBuilder();
     var bytes = new ByteArrayOutputStream();
     Matcher found = BYTE.matcher(text);
-    int read = 0;
+    int from = 0;
     while (found.find()) {
-      if (found.start() > read) {
-        reading.append(bytes.toString(UTF_8)).append(text, read, found.start());
+      if (found.start() > from) {
+        reading.append(bytes.toString(UTF_8)).append(text, from, found.start());
         bytes.reset();
       }
       bytes.write(Integer.parseInt(found.group(1), 16));
-      read = found.end();
+      from = found.end();
     }
-    return reading.append(bytes.toString(UTF_8)).append(text, read, text.length()).toString();
+    return reading.append(bytes.toString(UTF_8)).append(text, from, text.length()).toString();
   }
 
   private static String character(MatchResult found) {
