@@ -294,32 +294,6 @@ class ForeignValuesTest extends SimulatorTestSupport {
         .hasMessageContaining("body: found more than 100000 values");
   }
 
-  /** Reads nothing, however much room there is; only a single byte can't be left out. */
-  @Test
-  void aStreamThatGivesNothing() {
-    var bytes =
-        new ByteArrayInputStream("slow".getBytes(UTF_8)) {
-          @Override
-          public synchronized int read(byte[] buffer, int offset, int length) {
-            return 0;
-          }
-        };
-    sent(TO_141 + "&op=text", bytes);
-    sent(
-        TO_141,
-        new StringReader("slower") {
-          @Override
-          public int read(char[] buffer, int offset, int length) {
-            return 0;
-          }
-        });
-    assertThat(livedesk.requests())
-        .extracting(request -> new String(request.body(), UTF_8))
-        .satisfiesExactly(
-            body -> assertThat(body).contains("\"slow\""),
-            body -> assertThat(body).contains("\"slower\""));
-  }
-
   private static Map<String, Object> template(String part, Object value) {
     Map<String, Object> params = Map.of("name", "n", "language", "en", part, value);
     return Map.of("content", "c", "template_params", params);
