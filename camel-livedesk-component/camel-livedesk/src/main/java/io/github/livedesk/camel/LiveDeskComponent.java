@@ -6,6 +6,7 @@ import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
 import io.github.livedesk.camel.client.ClientEngine;
 import io.github.livedesk.camel.client.ClientSettings;
 import io.github.livedesk.camel.client.ConnectionCounts;
+import io.github.livedesk.camel.client.LibraryVersions;
 import io.github.livedesk.camel.client.LiveDeskClient;
 import io.github.livedesk.camel.client.SendCounters;
 import io.github.livedesk.camel.model.LiveDeskConnectionException;
@@ -130,6 +131,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     OptionRules.atLeastOne("maxConnections", maxConnections);
     OptionRules.checkSecret(configuration);
     warnOfOldSecret(configuration);
+    LibraryVersions.tooOld().ifPresent(LiveDeskComponent::warnOfOldLibraries);
     WorkerPool workers = WorkerPool.of(getCamelContext(), this);
     pool = workers.executor();
     readers = WorkerPool.readers(getCamelContext(), this);
@@ -192,6 +194,13 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
               + " start",
           name());
     }
+  }
+
+  private static void warnOfOldLibraries(String tooOld) {
+    LOG.warn(
+        "Sends to LiveDesk may fail: the class path has {}. Import the BOM of your Camel or Spring"
+            + " Boot, and remove what sets another version",
+        tooOld);
   }
 
   /** As Camel and its properties know it. */

@@ -49,8 +49,7 @@ final class HttpCalls implements Calls {
     this.readers = readers;
     URI base = settings.baseUrl();
     this.target = new HttpHost(base.getScheme(), hostName(base), base.getPort());
-    this.conversations =
-        base.getRawPath().replaceAll("/+$", "") + "/api/v2/accounts/conversations/";
+    this.conversations = withoutSlashes(base.getRawPath()) + "/api/v2/accounts/conversations/";
     this.authorization = new AuthorizationHeader(HttpHeaders.AUTHORIZATION, settings.credentials());
     this.proxyAuthorization = proxyAuthorization(settings);
     this.reading = new EndedCall.Reading(settings);
@@ -66,6 +65,14 @@ final class HttpCalls implements Calls {
         ? new AuthorizationHeader(
             HttpHeaders.PROXY_AUTHORIZATION, new Credentials(proxy.user(), proxy.password()))
         : null;
+  }
+
+  private static String withoutSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   private static String hostName(URI base) {

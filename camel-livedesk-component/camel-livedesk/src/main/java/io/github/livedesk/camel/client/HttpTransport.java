@@ -30,6 +30,8 @@ final class HttpTransport {
           .setResponseTimeout(Timeout.DISABLED)
           .setConnectionRequestTimeout(Timeout.DISABLED)
           .setProtocolUpgradeEnabled(false)
+          // From 5.6 on HttpClient unpacks by itself, with a bound and errors of its own.
+          .setContentCompressionEnabled(false)
           .build();
 
   private static final long TIDIED_EACH_NANOS =

@@ -130,6 +130,25 @@ class ComponentSuite {
   }
 
   @Test
+  void noVersionOfHttpClientAddsHeaders() {
+    send("direct:text", "hello", Map.of());
+
+    assertThat(livedesk.requests())
+        .singleElement()
+        .satisfies(
+            request ->
+                assertThat(request.headers())
+                    .containsOnlyKeys(
+                        "accept",
+                        "authorization",
+                        "connection",
+                        "content-length",
+                        "content-type",
+                        "host",
+                        "user-agent"));
+  }
+
+  @Test
   void goesOnOnAThreadOfCamels() throws Exception {
     send("direct:text", "hello", Map.of());
 

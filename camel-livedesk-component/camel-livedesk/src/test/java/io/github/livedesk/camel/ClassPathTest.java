@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,10 +16,11 @@ import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The component in a JVM that has nothing to trace, measure or manage with. */
+/** The component in JVMs with less, or with other versions, than this build has. */
 @ExtendWith(LiveDeskSimulatorExtension.class)
-class WithoutOptionalLibrariesTest {
+class ClassPathTest {
 
   private static final List<String> OPTIONAL =
       List.of("telemetry", "micrometer", "camel-console", "camel-management");
@@ -42,13 +44,37 @@ class WithoutOptionalLibrariesTest {
   }
 
   @Test
-  void aMessageGoesOut(LiveDeskSimulator livedesk) throws Exception {
+  void aMessageGoesOutWithoutAnythingToTraceMeasureOrManageWith(LiveDeskSimulator livedesk)
+      throws Exception {
+    assertThat(send(livedesk, withoutOptional()))
+        .contains(LiveDeskComponent.class.getName())
+        .doesNotContain(LiveDeskSpanDecorator.class.getName())
+        .doesNotContain(LiveDeskDevConsole.class.getName())
+        .doesNotContain("Sends to LiveDesk may fail");
+  }
+
+  @Test
+  void aLibraryThatIsTooOldIsNamedAtTheStart(LiveDeskSimulator livedesk, @TempDir Path folder)
+      throws Exception {
+    String release = "info.module = httpcore5\ninfo.release = 5.2.5\n";
+    Path properties = folder.resolve(Path.of("org", "apache", "hc", "core5", "version.properties"));
+    Files.createDirectories(properties.getParent());
+    Files.writeString(properties, release);
+
+    assertThat(send(livedesk, folder + File.pathSeparator + all()))
+        .containsOnlyOnce(
+            "Sends to LiveDesk may fail: the class path has Apache HttpCore 5.2.5 (needed: 5.3.4 or"
+                + " newer). Import");
+  }
+
+  /** What the other JVM printed. */
+  private static String send(LiveDeskSimulator livedesk, String classPath) throws Exception {
     Process program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xlog:class+load=info",
                 "-cp",
-                classPath(),
+                classPath,
                 Program.class.getName(),
                 livedesk.url())
             .redirectErrorStream(true)
@@ -58,21 +84,19 @@ class WithoutOptionalLibrariesTest {
 
       assertThat(program.waitFor(5, TimeUnit.MINUTES)).isTrue();
       assertThat(program.exitValue()).as(output).isZero();
-      assertThat(output)
-          .contains(LiveDeskComponent.class.getName())
-          .doesNotContain(LiveDeskSpanDecorator.class.getName())
-          .doesNotContain(LiveDeskDevConsole.class.getName());
       assertThat(livedesk.conversation("141").texts()).containsExactly("hello from another JVM");
+      return output;
     } finally {
       program.destroyForcibly();
     }
   }
 
-  private static String classPath() {
-    String separator = File.pathSeparator;
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> entries = Arrays.asList(all.split(separator));
+  private static String all() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static String withoutOptional() {
+    List<String> entries = Arrays.asList(all().split(File.pathSeparator));
     List<String> kept =
         entries.stream()
             .filter(
@@ -82,6 +106,6 @@ class WithoutOptionalLibrariesTest {
     assertThat(entries.size() - kept.size())
         .as("that there was something to leave out")
         .isGreaterThan(5);
-    return kept.stream().collect(Collectors.joining(separator));
+    return kept.stream().collect(Collectors.joining(File.pathSeparator));
   }
 }
