@@ -258,7 +258,7 @@ class SoakTest extends LiveDeskTestSupport {
   private static final class Pools extends DefaultThreadPoolFactory {
 
     /** What goes on as long as the component does: see {@code ClientEngine}. */
-    private static final int CLOCKS = 2;
+    private static final int CLOCKS = 3;
 
     private final List<ExecutorService> all = new CopyOnWriteArrayList<>();
 
