@@ -33,10 +33,10 @@ class TroubleshootingTest {
   private static final Pattern SPEAKING =
       Pattern.compile(
           ".*/livedesk/camel/((?!LiveDeskDevConsole)\\w+|binding/\\w+"
-              + "|client/(ConnectionProbe|EndedCall|ErrorText|FailureReader|FileSegment|MultipartBody"
-              + "|PieceReader|ReplyReader|RetryPolicy|Send|SourceException)"
-              + "|model/(LiveDesk\\w+Exception|Faults?|Foreign|Listing|Names|Numbers|Template\\w+"
-              + "|UnreadableValueException))\\.java");
+              + "|client/\\w+/(ConnectionProbe|EndedCall|ErrorText|FailureTranslator|FileSegment"
+              + "|MultipartBody|ReadAhead|ResponseParser|RetryPolicy|Send|UnreadableFileException)"
+              + "|model/failure/(LiveDesk\\w+Exception|FieldErrors?|Listing|Names"
+              + "|UnreadableValueException)|model/(Numbers|Template\\w+|UntrustedValues))\\.java");
 
   /** Texts with a blank that are for machines or the log, or no message by themselves. */
   private static final Pattern NO_MESSAGE =

@@ -17,7 +17,7 @@ final class ByteSize {
    *
    * @param least the smallest number that the option takes, for the error alone
    * @param most the largest
-   * @throws WrongOptionException when the text is no size, or one that is too large
+   * @throws InvalidOptionException when the text is no size, or one that is too large
    */
   static long parse(String option, String text, int least, long most) {
     Matcher size = SIZE.matcher(String.valueOf(text));

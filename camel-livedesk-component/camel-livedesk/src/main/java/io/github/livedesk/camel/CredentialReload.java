@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
@@ -60,13 +60,13 @@ final class CredentialReload extends SimpleEventNotifierSupport {
       if (after.hasSameCredentials(before)) {
         return;
       }
-      OptionRules.checkCredentials(after);
+      OptionValidator.checkCredentials(after);
     } catch (RuntimeException e) {
       // Not its message: it may quote a part of a secret.
       LOG.warn(
           "The new credentials of {}* are of no use, the old ones stay: {}",
           prefix,
-          e instanceof WrongOptionException wrong ? wrong.getMessage() : e.getClass().getName());
+          e instanceof InvalidOptionException wrong ? wrong.getMessage() : e.getClass().getName());
       return;
     }
     component.setConfiguration(after);

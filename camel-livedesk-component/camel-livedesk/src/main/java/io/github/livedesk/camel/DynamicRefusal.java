@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.SendContext;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.SendContext;
 import java.util.Set;
 
 /** Why an evaluated value of {@code toD} is not taken. No value is ever shown. */

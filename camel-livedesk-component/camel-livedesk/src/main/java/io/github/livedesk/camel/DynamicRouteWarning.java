@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,12 +2,12 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.client.ApiReply;
-import io.github.livedesk.camel.client.ApiRequest;
-import io.github.livedesk.camel.client.ReplyCallback;
-import io.github.livedesk.camel.client.SendCounters;
-import io.github.livedesk.camel.client.SendLog;
-import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.ResponseCallback;
+import io.github.livedesk.camel.client.metrics.SendCounters;
+import io.github.livedesk.camel.client.metrics.SendLog;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -15,7 +15,7 @@ import org.apache.camel.Exchange;
 /**
  * Ends an exchange, whatever comes, and once: an exchange that never ends is the worst of failures.
  */
-final class ExchangeEnd implements ReplyCallback {
+final class ExchangeEnd implements ResponseCallback {
 
   private final Exchange exchange;
   private final ExchangeBinding binding;
@@ -37,7 +37,7 @@ final class ExchangeEnd implements ReplyCallback {
   }
 
   @Override
-  public void onReply(ApiReply reply) {
+  public void onReply(ApiResponse reply) {
     end(false, () -> binding.succeed(exchange, request, reply));
   }
 

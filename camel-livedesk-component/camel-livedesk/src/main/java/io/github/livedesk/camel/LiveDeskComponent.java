@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import static io.github.livedesk.camel.client.LiveDeskLog.LOG;
+import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
 
-import io.github.livedesk.camel.client.ClientEngine;
-import io.github.livedesk.camel.client.ClientSettings;
-import io.github.livedesk.camel.client.ConnectionCounts;
-import io.github.livedesk.camel.client.LibraryVersions;
-import io.github.livedesk.camel.client.LiveDeskClient;
-import io.github.livedesk.camel.client.SendCounters;
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.Outcome;
-import io.github.livedesk.camel.model.SendContext;
+import io.github.livedesk.camel.client.http.ConnectionCounts;
+import io.github.livedesk.camel.client.http.LibraryVersions;
+import io.github.livedesk.camel.client.metrics.SendCounters;
+import io.github.livedesk.camel.client.send.ClientResources;
+import io.github.livedesk.camel.client.send.LiveDeskClient;
+import io.github.livedesk.camel.client.settings.ClientSettings;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.failure.Outcome;
+import io.github.livedesk.camel.model.failure.SendContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   private ExecutorService pool;
   private ExecutorService readers;
   private ScheduledExecutorService timer;
-  private volatile ClientEngine engine;
+  private volatile ClientResources engine;
 
   @Override
   public void setCamelContext(CamelContext camelContext) {
@@ -96,7 +96,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
       setProperties(endpoint, parameters);
     } catch (PropertyBindingException e) {
       // Camel's own message is about a bean; ours is about the option.
-      throw e.getCause() instanceof WrongOptionException wrong ? wrong : e;
+      throw e.getCause() instanceof InvalidOptionException wrong ? wrong : e;
     }
     return endpoint;
   }
@@ -128,8 +128,8 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    OptionRules.atLeastOne("maxConnections", maxConnections);
-    OptionRules.checkSecret(configuration);
+    OptionValidator.atLeastOne("maxConnections", maxConnections);
+    OptionValidator.checkSecret(configuration);
     warnOfOldSecret(configuration);
     LibraryVersions.tooOld().ifPresent(LiveDeskComponent::warnOfOldLibraries);
     WorkerPool workers = WorkerPool.of(getCamelContext(), this);
@@ -137,14 +137,14 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     readers = WorkerPool.readers(getCamelContext(), this);
     ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
     timer = executors.newSingleThreadScheduledExecutor(this, "LiveDeskTimer");
-    engine = new ClientEngine(pool, workers.usualThreads(), readers, timer, counters);
+    engine = new ClientResources(pool, workers.usualThreads(), readers, timer, counters);
     notifiers.forEach(getCamelContext().getManagementStrategy()::addEventNotifier);
   }
 
   @Override
   protected void doStop() throws Exception {
     notifiers.forEach(getCamelContext().getManagementStrategy()::removeEventNotifier);
-    ClientEngine stopping = engine;
+    ClientResources stopping = engine;
     engine = null;
     if (stopping != null) {
       stopping.close();
@@ -171,7 +171,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
    * @throws LiveDeskConnectionException when the component is stopped
    */
   LiveDeskClient client(ClientSettings settings) {
-    ClientEngine running = engine;
+    ClientResources running = engine;
     Optional<LiveDeskClient> client = running == null ? Optional.empty() : running.client(settings);
     return client.orElseThrow(
         () ->
@@ -261,7 +261,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
 
   @ManagedAttribute(description = "Left for retries, 0 to 100; a retry takes 5")
   public int getRetryBudget() {
-    ClientEngine running = engine;
+    ClientResources running = engine;
     return running == null ? 0 : running.retryBudget();
   }
 
@@ -282,7 +282,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
 
   /** All 0 while the component is stopped. */
   private ConnectionCounts connections() {
-    ClientEngine running = engine;
+    ClientResources running = engine;
     return running == null ? ConnectionCounts.NONE : running.connections();
   }
 

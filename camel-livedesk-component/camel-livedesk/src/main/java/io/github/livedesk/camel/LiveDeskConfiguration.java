@@ -401,7 +401,7 @@ public class LiveDeskConfiguration implements Cloneable {
    * Sets it by a text.
    *
    * @param maxResponseSize bytes, or with a unit, such as {@code 5MB}
-   * @throws WrongOptionException when it is no size
+   * @throws InvalidOptionException when it is no size
    */
   public void setMaxResponseSize(String maxResponseSize) {
     this.maxResponseSize =
@@ -420,7 +420,7 @@ public class LiveDeskConfiguration implements Cloneable {
    * Sets it by a text.
    *
    * @param maxAttachmentSize bytes, or with a unit, such as {@code 10MB}
-   * @throws WrongOptionException when it is no size
+   * @throws InvalidOptionException when it is no size
    */
   public void setMaxAttachmentSize(String maxAttachmentSize) {
     this.maxAttachmentSize =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import io.github.livedesk.camel.model.LiveDeskOperation;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Metadata;
 

@@ -2,7 +2,8 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.client.ClientSettings;
+import io.github.livedesk.camel.binding.LiveDeskMessageOptions;
+import io.github.livedesk.camel.client.settings.ClientSettings;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Component;
@@ -66,7 +67,7 @@ public class LiveDeskEndpoint extends DefaultEndpoint
   @Override
   protected void doInit() throws Exception {
     super.doInit();
-    OptionRules.check(resource, messageOptions);
+    OptionValidator.check(resource, messageOptions);
     settings();
     component().warnOfOldSecret(component().getConfiguration());
     component().warnOfOldSecret(configuration);
@@ -87,7 +88,7 @@ public class LiveDeskEndpoint extends DefaultEndpoint
   /** As configured here, with the component's credentials of this moment unless it has its own. */
   ClientSettings settings() {
     LiveDeskComponent component = component();
-    return OptionRules.settings(
+    return OptionValidator.settings(
         configuration.following(inherited, component.getConfiguration()),
         component.getMaxConnections(),
         component.sslContext(configuration.getSslContextParameters()));

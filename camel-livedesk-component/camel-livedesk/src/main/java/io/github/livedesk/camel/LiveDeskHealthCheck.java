@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.client.LiveDeskClient;
-import io.github.livedesk.camel.client.Unreachable;
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import io.github.livedesk.camel.client.http.ProbeFailure;
+import io.github.livedesk.camel.client.send.LiveDeskClient;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +52,9 @@ final class LiveDeskHealthCheck extends AbstractHealthCheck {
               "LiveDesk refused the credentials with " + refusal.getAsInt() + " at the last send")
           .down();
     }
-    Optional<Unreachable> probed = client.probe();
+    Optional<ProbeFailure> probed = client.probe();
     if (probed.isPresent()) {
-      Unreachable unreachable = probed.get();
+      ProbeFailure unreachable = probed.get();
       builder.detail("failed", unreachable.step());
       builder.detail("host", unreachable.host());
       builder.detail("port", unreachable.port());

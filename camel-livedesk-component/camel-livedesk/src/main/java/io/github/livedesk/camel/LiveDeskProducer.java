@@ -2,12 +2,12 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.client.ApiRequest;
-import io.github.livedesk.camel.client.Bounds;
-import io.github.livedesk.camel.client.ClientSettings;
-import io.github.livedesk.camel.client.LiveDeskClient;
-import io.github.livedesk.camel.client.RequestSource;
-import io.github.livedesk.camel.client.SourceWatch;
+import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.SendBounds;
+import io.github.livedesk.camel.client.send.LiveDeskClient;
+import io.github.livedesk.camel.client.settings.ClientSettings;
+import io.github.livedesk.camel.client.source.RequestSource;
+import io.github.livedesk.camel.client.source.SourceWatch;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -62,7 +62,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     try {
       // First: what it throws must not leave the files of a request open.
       LiveDeskClient open = client();
-      Bounds bounds = open.bounds();
+      SendBounds bounds = open.bounds();
       if (ExchangeBinding.mayWait(exchange)) {
         open.read(new ExchangeSource(exchange, open, bounds, end), bounds);
       } else {
@@ -74,7 +74,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     }
   }
 
-  private void send(LiveDeskClient open, ApiRequest request, Bounds bounds, ExchangeEnd end) {
+  private void send(LiveDeskClient open, ApiRequest request, SendBounds bounds, ExchangeEnd end) {
     end.sends(request);
     try {
       LiveDeskClient current = open;
@@ -143,10 +143,10 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
     private final Exchange exchange;
     private final LiveDeskClient client;
-    private final Bounds bounds;
+    private final SendBounds bounds;
     private final ExchangeEnd end;
 
-    ExchangeSource(Exchange exchange, LiveDeskClient client, Bounds bounds, ExchangeEnd end) {
+    ExchangeSource(Exchange exchange, LiveDeskClient client, SendBounds bounds, ExchangeEnd end) {
       this.exchange = exchange;
       this.client = client;
       this.bounds = bounds;

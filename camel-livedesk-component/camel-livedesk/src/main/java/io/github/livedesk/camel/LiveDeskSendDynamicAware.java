@@ -3,7 +3,7 @@ package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.EvaluatedOptions;
 import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

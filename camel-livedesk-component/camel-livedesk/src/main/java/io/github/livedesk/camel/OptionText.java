@@ -21,7 +21,7 @@ interface OptionText {
    * What Camel can set.
    *
    * @param text with placeholders resolved
-   * @throws WrongOptionException when the text is of another kind
+   * @throws InvalidOptionException when the text is of another kind
    */
   Object read(String option, String text);
 
@@ -80,8 +80,8 @@ interface OptionText {
             .orElseThrow(() -> refused(option, text, names));
   }
 
-  static WrongOptionException refused(String option, String text, String takes) {
-    return new WrongOptionException(option, quote(text), takes);
+  static InvalidOptionException refused(String option, String text, String takes) {
+    return new InvalidOptionException(option, quote(text), takes);
   }
 
   /**

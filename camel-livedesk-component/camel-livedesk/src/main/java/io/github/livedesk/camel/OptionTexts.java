@@ -35,7 +35,7 @@ final class OptionTexts {
           entry("maxRetryAfter", OptionText.time()),
           entry("proxyHost", OptionText.any()),
           entry("proxyPassword", OptionText.any()),
-          entry("proxyPort", OptionText.count(OptionRules.PORT)),
+          entry("proxyPort", OptionText.count(OptionValidator.PORT)),
           entry("proxyUser", OptionText.any()),
           entry("responseTimeout", OptionText.time()),
           entry("retryMode", OptionText.oneOf(RetryMode.values())),
@@ -85,7 +85,7 @@ final class OptionTexts {
    * The value, read where it is a text.
    *
    * @param option its name, in any case
-   * @throws WrongOptionException when the option does not take the text
+   * @throws InvalidOptionException when the option does not take the text
    */
   static Object read(String option, Object value) {
     String name = NAMES.get(option.toLowerCase(Locale.ROOT));

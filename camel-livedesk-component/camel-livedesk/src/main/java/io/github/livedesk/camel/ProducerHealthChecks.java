@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.client.ClientSettings;
-import io.github.livedesk.camel.client.Credentials;
-import io.github.livedesk.camel.client.TransportSettings;
+import io.github.livedesk.camel.client.settings.ClientSettings;
+import io.github.livedesk.camel.client.settings.Credentials;
+import io.github.livedesk.camel.client.settings.TransportSettings;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class ProducerHealthChecks {
   private final LiveDeskComponent component;
 
   /** Guarded by this. */
-  private final Map<Way, Shared> checks = new HashMap<>();
+  private final Map<Way, SharedResources> checks = new HashMap<>();
 
   ProducerHealthChecks(LiveDeskComponent component) {
     this.component = component;
@@ -34,7 +34,7 @@ final class ProducerHealthChecks {
    */
   synchronized Runnable join(ClientSettings settings) {
     Way way = Way.of(settings);
-    Shared shared = checks.get(way);
+    SharedResources shared = checks.get(way);
     if (shared == null) {
       var repository =
           HealthCheckHelper.getHealthCheckRepository(
@@ -42,7 +42,7 @@ final class ProducerHealthChecks {
       if (repository == null) {
         return () -> {};
       }
-      shared = new Shared(repository, check(settings));
+      shared = new SharedResources(repository, check(settings));
       repository.addHealthCheck(shared.check);
       checks.put(way, shared);
     }
@@ -51,7 +51,7 @@ final class ProducerHealthChecks {
   }
 
   private synchronized void leave(Way way) {
-    Shared shared = checks.get(way);
+    SharedResources shared = checks.get(way);
     shared.producers--;
     if (shared.producers == 0) {
       checks.remove(way);
@@ -88,13 +88,13 @@ final class ProducerHealthChecks {
   }
 
   /** A check, and how many producers it is for. */
-  private static final class Shared {
+  private static final class SharedResources {
 
     final WritableHealthCheckRepository repository;
     final LiveDeskHealthCheck check;
     int producers;
 
-    Shared(WritableHealthCheckRepository repository, LiveDeskHealthCheck check) {
+    SharedResources(WritableHealthCheckRepository repository, LiveDeskHealthCheck check) {
       this.repository = repository;
       this.check = check;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

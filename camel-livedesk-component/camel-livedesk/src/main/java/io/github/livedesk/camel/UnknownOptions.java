@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.model.Listing;
-import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.model.failure.Listing;
+import io.github.livedesk.camel.model.failure.Names;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +39,12 @@ final class UnknownOptions {
    *
    * @param names at least one
    */
-  static WrongOptionException of(Collection<String> names) {
+  static InvalidOptionException of(Collection<String> names) {
     List<String> sorted = List.copyOf(new TreeSet<>(names));
     String unknown =
         Listing.of(sorted, sorted.size(), UnknownOptions::describe, " ", "unknown options");
     String end = unknown.endsWith(".") ? " " : ". ";
-    return new WrongOptionException(
+    return new InvalidOptionException(
         sorted.get(0), unknown + end + "The reference of the component has all options");
   }
 

@@ -3,32 +3,96 @@ package io.github.livedesk.camel;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.syntax.elements.ClassesThat;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.camel.util.MimeTypeHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Data goes one way: exchange, binding, client, binding, exchange. */
 class ArchitectureTest {
 
   private static final String CAMEL = "io.github.livedesk.camel";
   private static final String BINDING = CAMEL + ".binding";
-  private static final String CLIENT = CAMEL + ".client";
-  private static final String MODEL = CAMEL + ".model";
+  private static final String CLIENT = CAMEL + ".client..";
+  private static final String MODEL = CAMEL + ".model..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
-          .importPackages(CAMEL, BINDING, CLIENT, MODEL);
+          .importPath("target/classes");
 
   private static ClassesThat<GivenClassesConjunction> noClass() {
     return noClasses().that();
+  }
+
+  @Test
+  void noRoomsImportEachOtherInACircle() {
+    slices().matching(CAMEL + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Which rooms a room may import; all lead to the ground. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          binding           | client.api client.media client.source model model.failure
+          client            |
+          client.send       | client client.response client.http client.body client.media \
+          client.source client.retry client.concurrent client.metrics client.settings client.api \
+          model model.failure
+          client.response   | client.http client.body client.source client.settings client.api \
+          model model.failure
+          client.http       | client client.body client.source client.metrics client.settings \
+          client.api model model.failure
+          client.retry      | client client.metrics client.settings model.failure
+          client.concurrent | client.metrics
+          client.body       | client.media client.source client.api model model.failure
+          client.media      | client.source model
+          client.source     | client.api model
+          client.metrics    | client.api model model.failure
+          client.settings   | client
+          client.api        | model model.failure
+          model             | model.failure
+          model.failure     |
+          """)
+  void aRoomImportsNoOthers(String room, String permitted) {
+    Stream<String> own = Stream.of(CAMEL + "." + room);
+    Stream<String> others =
+        permitted == null
+            ? Stream.empty()
+            : Arrays.stream(permitted.split(" ")).map(name -> CAMEL + "." + name);
+
+    classes()
+        .that()
+        .resideInAPackage(CAMEL + "." + room)
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage(CAMEL + ".."))
+                .or(resideInAnyPackage(Stream.concat(own, others).toArray(String[]::new))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void eachRoomSaysWhatLivesInIt() {
+    assertThat(CLASSES.getPackage(CAMEL).getSubpackagesInTree())
+        .filteredOn(room -> !room.getClasses().isEmpty())
+        .hasSize(15)
+        .allMatch(room -> room.tryGetPackageInfo().isPresent(), "package-info.java");
   }
 
   @Test
@@ -87,7 +151,7 @@ class ArchitectureTest {
         .resideInAPackage(BINDING)
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName(CLIENT + ".LiveDeskClient")
+        .haveSimpleName("LiveDeskClient")
         .check(CLASSES);
   }
 }

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.StoredAttachment;
 import io.github.livedesk.camel.simulator.StoredMessage;

@@ -4,10 +4,10 @@ package io.github.livedesk.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import jakarta.activation.DataHandler;

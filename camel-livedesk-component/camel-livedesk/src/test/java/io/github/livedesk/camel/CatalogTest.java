@@ -6,7 +6,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.client.RetryMode;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.LiveDeskOperation;
+import io.github.livedesk.camel.model.failure.Outcome;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.io.InputStream;
 import java.lang.reflect.Field;

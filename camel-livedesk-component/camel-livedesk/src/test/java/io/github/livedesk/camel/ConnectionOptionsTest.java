@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer;
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.LiveDeskResponseException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

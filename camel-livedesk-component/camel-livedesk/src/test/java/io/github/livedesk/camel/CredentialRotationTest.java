@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.github.livedesk.camel.SocketServer.Request;
-import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ package io.github.livedesk.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.util.Map;
 import java.util.Properties;

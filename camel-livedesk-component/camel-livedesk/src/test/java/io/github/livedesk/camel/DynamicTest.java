@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.util.ArrayList;

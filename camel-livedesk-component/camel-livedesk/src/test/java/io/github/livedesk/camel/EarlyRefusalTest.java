@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.SocketServer.Connection;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskHttpException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskHttpException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

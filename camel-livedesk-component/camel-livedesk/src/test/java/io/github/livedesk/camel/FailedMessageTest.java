@@ -4,7 +4,7 @@ package io.github.livedesk.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.RecordedRequest;
 import io.github.livedesk.camel.simulator.StoredMessage;

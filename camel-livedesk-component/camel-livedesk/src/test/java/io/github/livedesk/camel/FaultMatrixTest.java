@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import static io.github.livedesk.camel.model.Outcome.NOT_SENT;
-import static io.github.livedesk.camel.model.Outcome.REJECTED;
-import static io.github.livedesk.camel.model.Outcome.UNKNOWN;
+import static io.github.livedesk.camel.model.failure.Outcome.NOT_SENT;
+import static io.github.livedesk.camel.model.failure.Outcome.REJECTED;
+import static io.github.livedesk.camel.model.failure.Outcome.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.SocketServer.Connection;
-import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
-import io.github.livedesk.camel.model.LiveDeskRateLimitException;
-import io.github.livedesk.camel.model.LiveDeskResponseException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,7 +3,7 @@ package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

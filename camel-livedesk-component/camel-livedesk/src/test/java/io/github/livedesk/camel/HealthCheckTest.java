@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ package io.github.livedesk.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Semaphore;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.SocketServer.Behaviour;
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
-import io.github.livedesk.camel.model.LiveDeskRateLimitException;
-import io.github.livedesk.camel.model.LiveDeskResponseException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;

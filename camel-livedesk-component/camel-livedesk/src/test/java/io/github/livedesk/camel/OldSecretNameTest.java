@@ -196,7 +196,7 @@ class OldSecretNameTest {
     assertThatThrownBy(main::start)
         .rootCause()
         .isInstanceOfSatisfying(
-            WrongOptionException.class, e -> assertThat(e.getOption()).isEqualTo("apiSecret"))
+            InvalidOptionException.class, e -> assertThat(e.getOption()).isEqualTo("apiSecret"))
         .hasMessage(REFUSAL);
     main.stop();
   }

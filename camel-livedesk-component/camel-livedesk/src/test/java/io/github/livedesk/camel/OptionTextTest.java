@@ -91,7 +91,7 @@ class OptionTextTest {
     for (String text : new String[] {"5 minutes", "1x", "10ss", "", " ", "abc", "-", "٣", "1,5"}) {
       assertThatThrownBy(() -> OptionTexts.read(name, text))
           .isInstanceOfSatisfying(
-              WrongOptionException.class, e -> assertThat(e.getOption()).isEqualTo(name))
+              InvalidOptionException.class, e -> assertThat(e.getOption()).isEqualTo(name))
           .hasMessageStartingWith(
               name + ": found " + (text.isEmpty() ? "nothing" : "'" + text + "'") + "; it takes ")
           .hasMessageContaining(takes);
@@ -234,7 +234,7 @@ class OptionTextTest {
       Throwable error =
           catchThrowable(
               () -> context.getEndpoint("livedesk:messages?" + CREDENTIALS + "&" + option));
-      assertThat(error).hasRootCauseInstanceOf(WrongOptionException.class);
+      assertThat(error).hasRootCauseInstanceOf(InvalidOptionException.class);
       assertThat(error.getMessage()).contains(message).doesNotContain("canary");
     }
   }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.SocketServer.Connection;
 import io.github.livedesk.camel.SocketServer.Request;
-import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

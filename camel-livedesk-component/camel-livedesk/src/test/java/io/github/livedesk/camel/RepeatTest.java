@@ -14,8 +14,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.github.livedesk.camel.model.LiveDeskRateLimitException;
-import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

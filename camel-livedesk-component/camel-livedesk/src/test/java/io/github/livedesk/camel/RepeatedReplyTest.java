@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.SocketServer.Connection;
 import io.github.livedesk.camel.SocketServer.Request;
-import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.SplittableRandom;

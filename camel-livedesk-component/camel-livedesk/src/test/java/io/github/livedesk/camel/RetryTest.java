@@ -3,12 +3,12 @@ package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.LiveDeskResponseException;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.RecordedRequest;
 import io.github.livedesk.camel.simulator.StoredMessage;

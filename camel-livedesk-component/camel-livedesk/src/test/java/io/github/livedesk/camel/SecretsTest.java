@@ -3,7 +3,7 @@ package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.client.ApiRequest;
+import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.MessageAttachment;
 import io.github.livedesk.camel.model.MessageSender;

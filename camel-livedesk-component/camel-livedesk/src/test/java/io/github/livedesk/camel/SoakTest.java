@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
@@ -257,7 +257,7 @@ class SoakTest extends LiveDeskTestSupport {
   /** Camel's pools, remembered. */
   private static final class Pools extends DefaultThreadPoolFactory {
 
-    /** What goes on as long as the component does: see {@code ClientEngine}. */
+    /** What goes on as long as the component does: see {@code ClientResources}. */
     private static final int CLOCKS = 3;
 
     private final List<ExecutorService> all = new CopyOnWriteArrayList<>();

@@ -64,7 +64,7 @@ class StartUpErrorTest {
       assertThatThrownBy(() -> context.getEndpoint("livedesk:messages?apiKey=key"))
           .rootCause()
           .isInstanceOfSatisfying(
-              WrongOptionException.class,
+              InvalidOptionException.class,
               wrong -> assertThat(wrong.getOption()).isEqualTo("secretKey"));
     }
   }

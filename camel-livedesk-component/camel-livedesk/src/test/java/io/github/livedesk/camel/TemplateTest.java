@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TemplateHeader;
 import io.github.livedesk.camel.model.TemplateMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.StoredMessage;
 import java.util.Arrays;

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
-import io.github.livedesk.camel.model.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.simulator.DropMoment;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskTest;

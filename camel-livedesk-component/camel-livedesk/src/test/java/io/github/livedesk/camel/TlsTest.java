@@ -3,7 +3,7 @@ package io.github.livedesk.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.model.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
 import java.nio.file.Path;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.AfterEach;

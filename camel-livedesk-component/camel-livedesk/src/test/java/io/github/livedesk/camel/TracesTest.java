@@ -4,8 +4,8 @@ package io.github.livedesk.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.DropMoment;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.opentelemetry.api.common.AttributeKey;

@@ -45,7 +45,7 @@ class UnknownOptionTest {
           .hasMessageContaining("The reference of the component has all options")
           .rootCause()
           .isInstanceOfSatisfying(
-              WrongOptionException.class, e -> assertThat(e.getOption()).isEqualTo(wrong))
+              InvalidOptionException.class, e -> assertThat(e.getOption()).isEqualTo(wrong))
           .hasMessageNotContaining("canary");
     }
   }
@@ -82,7 +82,7 @@ class UnknownOptionTest {
   void ofMoreThanTenTheNumberIsTold() {
     String name = "x".repeat(1_000);
     List<String> names = IntStream.range(10, 1010).mapToObj(i -> i + name).toList();
-    WrongOptionException wrong = UnknownOptions.of(names);
+    InvalidOptionException wrong = UnknownOptions.of(names);
 
     assertThat(wrong)
         .hasMessageStartingWith("There is no option '1000xxx")

@@ -33,7 +33,7 @@ public record Vitals(
   /** Objects of one class that may be there at one moment and not at another. */
   private static final int FEW = 20;
 
-  /** A line such as {@code 12: 17 1088 io.github.livedesk.camel.client.Send}. */
+  /** A line such as {@code 12: 17 1088 io.github.livedesk.camel.client.send.Send}. */
   private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
 
   public static Vitals now() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.springboot;
 
+import io.github.livedesk.camel.InvalidOptionException;
 import io.github.livedesk.camel.LiveDeskConfiguration;
-import io.github.livedesk.camel.WrongOptionException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -59,7 +59,7 @@ final class ComponentOptions {
     if (isKnown) {
       try {
         SIZES.get(option).accept(new LiveDeskConfiguration(), (String) value);
-      } catch (WrongOptionException e) {
+      } catch (InvalidOptionException e) {
         throw new InvalidConfigurationPropertyValueException(
             OptionNames.property(option), value, e.getMessage());
       }

@@ -2,7 +2,7 @@
 package io.github.livedesk.camel.springboot;
 
 import io.github.livedesk.camel.LiveDeskComponent;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.Outcome;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -4,7 +4,7 @@ package io.github.livedesk.camel.springboot;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.livedesk.camel.LiveDeskConfiguration;
-import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.model.failure.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -9,13 +9,13 @@ import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.refl
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.resource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.LiveDeskRateLimitException;
 import io.github.livedesk.camel.model.MessageAttachment;
 import io.github.livedesk.camel.model.MessageSender;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import java.io.File;

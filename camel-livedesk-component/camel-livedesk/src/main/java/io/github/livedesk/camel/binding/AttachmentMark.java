@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

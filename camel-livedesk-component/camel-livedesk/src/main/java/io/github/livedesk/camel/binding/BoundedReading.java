@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.Patience;
+import io.github.livedesk.camel.client.source.Patience;
 import java.io.IOException;
 import java.io.Reader;
 

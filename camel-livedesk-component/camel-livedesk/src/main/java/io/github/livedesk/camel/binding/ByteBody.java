@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.ContentTypes;
-import io.github.livedesk.camel.client.SourceException;
-import io.github.livedesk.camel.model.Foreign;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.client.media.ContentTypes;
+import io.github.livedesk.camel.client.source.UnreadableFileException;
+import io.github.livedesk.camel.model.UntrustedValues;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class ByteBody {
   private static final int LONGEST_TEXT = 600_000;
 
   /** Of the longest text that is sent, where each character takes four. */
-  private static final int MOST_BYTES = 4 * Foreign.MOST_CHARACTERS;
+  private static final int MOST_BYTES = 4 * UntrustedValues.MOST_CHARACTERS;
 
   private static final int FIRST_BYTES = 512;
 
@@ -51,7 +51,7 @@ final class ByteBody {
   }
 
   /** Whether the body is bytes, but none. */
-  static boolean isEmpty(ExchangeReader reader) {
+  static boolean isEmpty(ExchangeOptions reader) {
     Object body = reader.body();
     return isOne(body)
         && (body instanceof InputStream stream ? reader.peek(stream, 1) : read(reader, body, 1))
@@ -60,7 +60,7 @@ final class ByteBody {
   }
 
   /** Whether a name or a type beside the bytes says that they are a file. */
-  static boolean isNamedAsFile(ExchangeReader reader) {
+  static boolean isNamedAsFile(ExchangeOptions reader) {
     if (FileNaming.declaredName(reader) != null || FileNaming.isOwnTypeBroken(reader)) {
       return true;
     }
@@ -74,7 +74,7 @@ final class ByteBody {
    *
    * @throws LiveDeskRequestException where they may be either, or can't be read
    */
-  static Object textOrFile(ExchangeReader reader, Object body) {
+  static Object textOrFile(ExchangeOptions reader, Object body) {
     byte[] bytes = read(reader, body, LONGEST_TEXT + 1);
     boolean isWhole = bytes.length <= LONGEST_TEXT;
     String type = ContentTypes.ofBytes(bytes);
@@ -109,7 +109,7 @@ final class ByteBody {
   }
 
   /** A picture in letters. Where the route, or a type, calls it a text, it is one. */
-  private static boolean isPicture(ExchangeReader reader, String type) {
+  private static boolean isPicture(ExchangeOptions reader, String type) {
     return SVG.equals(type) && FileNaming.declaredType(reader) == null;
   }
 
@@ -130,10 +130,10 @@ final class ByteBody {
    *
    * @throws LiveDeskRequestException where they are none, or can't be read
    */
-  static String text(ExchangeReader reader, Object body) {
+  static String text(ExchangeOptions reader, Object body) {
     byte[] bytes = read(reader, body, MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
-      throw reader.wrong("body", "more than " + MOST_BYTES + " bytes", Foreign.TEXT);
+      throw reader.wrong("body", "more than " + MOST_BYTES + " bytes", UntrustedValues.TEXT);
     }
     if (isFile(ContentTypes.ofBytes(bytes), bytes)) {
       throw notText(reader);
@@ -141,17 +141,17 @@ final class ByteBody {
     return Decoding.text(reader, bytes);
   }
 
-  static LiveDeskRequestException notText(ExchangeReader reader) {
+  static LiveDeskRequestException notText(ExchangeOptions reader) {
     return reader.wrong(
         "body", "bytes that are no text", reader.isForTemplate() ? TEXT : BOTH_WAYS);
   }
 
   /** The first bytes of a stream. */
-  static byte[] start(ExchangeReader reader, InputStream stream, int count) {
+  static byte[] start(ExchangeOptions reader, InputStream stream, int count) {
     return read(reader, stream, count);
   }
 
-  private static byte[] read(ExchangeReader reader, Object body, int most) {
+  private static byte[] read(ExchangeOptions reader, Object body, int most) {
     if (body instanceof byte[] bytes) {
       return bytes.length > most ? Arrays.copyOf(bytes, most) : bytes;
     }
@@ -165,7 +165,8 @@ final class ByteBody {
     }
     try {
       return body instanceof StreamCache cache
-          ? read(reader.watch().steady(new CachedContent(cache, reader.exchange()).open()), most)
+          ? read(
+              reader.watch().steady(new StreamCacheContent(cache, reader.exchange()).open()), most)
           : readOnce(reader, (InputStream) body, most);
     } catch (LiveDeskException refused) {
       throw refused;
@@ -181,7 +182,7 @@ final class ByteBody {
     }
   }
 
-  private static byte[] readOnce(ExchangeReader reader, InputStream stream, int most)
+  private static byte[] readOnce(ExchangeOptions reader, InputStream stream, int most)
       throws IOException {
     if (!ReadStreams.add(stream)) {
       throw reader.wrong("body", ReadStreams.FOUND, ReadStreams.TAKES);
@@ -189,8 +190,8 @@ final class ByteBody {
     return reader.watch().steady(stream).readNBytes(most);
   }
 
-  static LiveDeskRequestException brokenStream(ExchangeReader reader, Exception cause) {
-    if (cause instanceof SourceException ours) {
+  static LiveDeskRequestException brokenStream(ExchangeOptions reader, Exception cause) {
+    if (cause instanceof UnreadableFileException ours) {
       return reader.wrong("body", ours.found(), ours.takes());
     }
     return reader.wrong(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.binding.AttachmentMark.Standing;
-import io.github.livedesk.camel.client.ApiRequest.SendFiles;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.model.LiveDeskOperation;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -21,10 +21,10 @@ final class CamelAttachments {
 
   private static final String FIELD = "attachments";
 
-  private final ExchangeReader reader;
+  private final ExchangeOptions reader;
   private Map<String, Attachment> due;
 
-  CamelAttachments(ExchangeReader reader) {
+  CamelAttachments(ExchangeOptions reader) {
     this.reader = reader;
   }
 

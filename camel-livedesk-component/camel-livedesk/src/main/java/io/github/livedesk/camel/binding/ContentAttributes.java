@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.model.Foreign;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.Numbers;
-import io.github.livedesk.camel.model.UnreadableValueException;
+import io.github.livedesk.camel.model.UntrustedValues;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
+import io.github.livedesk.camel.model.failure.UnreadableValueException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +23,14 @@ final class ContentAttributes {
 
   static final String FIELD = "content_attributes";
 
-  private final ExchangeReader reader;
+  private final ExchangeOptions reader;
 
   /** From the outside in: {@code .name}, {@code [index]}, or {@code , name 2}. */
   private final Deque<String> place = new ArrayDeque<>();
 
   private int values;
 
-  private ContentAttributes(ExchangeReader reader) {
+  private ContentAttributes(ExchangeOptions reader) {
     this.reader = reader;
   }
 
@@ -39,7 +39,7 @@ final class ContentAttributes {
    *
    * @throws LiveDeskRequestException where anything else is among them, or too much of it
    */
-  static Map<String, Object> copy(ExchangeReader reader, Map<String, Object> attributes) {
+  static Map<String, Object> copy(ExchangeOptions reader, Map<String, Object> attributes) {
     var walk = new ContentAttributes(reader);
     try {
       return walk.object(attributes);
@@ -62,7 +62,7 @@ final class ContentAttributes {
 
   private List<Object> list(Collection<?> list) {
     var copy = new ArrayList<>();
-    for (Object item : Foreign.list(FIELD, list)) {
+    for (Object item : UntrustedValues.list(FIELD, list)) {
       copy.add(value("[" + copy.size() + "]", item));
     }
     return Collections.unmodifiableList(copy);
@@ -70,7 +70,7 @@ final class ContentAttributes {
 
   private Object value(String step, Object value) {
     place.addLast(step);
-    Foreign.check(FIELD, ++values, place.size());
+    UntrustedValues.check(FIELD, ++values, place.size());
     Object copy = copy(value);
     place.removeLast();
     return copy;

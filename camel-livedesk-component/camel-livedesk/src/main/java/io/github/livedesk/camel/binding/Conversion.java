@@ -2,8 +2,8 @@
 package io.github.livedesk.camel.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ final class Conversion {
    *
    * @throws LiveDeskRequestException where there is no such converter, or it fails
    */
-  static String text(ExchangeReader reader, Object body) {
+  static String text(ExchangeOptions reader, Object body) {
     var converters = reader.exchange().getContext().getTypeConverterRegistry();
     if (isForPrograms(body)
         || fetches(body)
@@ -55,7 +55,7 @@ final class Conversion {
         || body instanceof DataSource;
   }
 
-  private static String converted(ExchangeReader reader, Object body) {
+  private static String converted(ExchangeOptions reader, Object body) {
     try {
       return converter(reader).convertTo(String.class, reader.exchange(), body);
     } catch (TypeConversionException | CamelExecutionException e) {
@@ -73,7 +73,7 @@ final class Conversion {
    * @return null where Camel knows no way to them
    * @throws LiveDeskRequestException where they can't be read
    */
-  static InputStream stream(ExchangeReader reader, Object file) {
+  static InputStream stream(ExchangeOptions reader, Object file) {
     try {
       return converter(reader).convertTo(InputStream.class, reader.exchange(), file);
     } catch (TypeConversionException | CamelExecutionException e) {
@@ -82,7 +82,7 @@ final class Conversion {
     }
   }
 
-  private static TypeConverter converter(ExchangeReader reader) {
+  private static TypeConverter converter(ExchangeOptions reader) {
     return reader.exchange().getContext().getTypeConverter();
   }
 

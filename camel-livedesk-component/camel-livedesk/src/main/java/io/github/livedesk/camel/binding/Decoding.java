@@ -2,7 +2,7 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.binding.FileNaming.DeclaredCharset;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -31,7 +31,7 @@ final class Decoding {
    * @throws LiveDeskRequestException where they are none in that charset, or there is no such
    *     charset
    */
-  static String text(ExchangeReader reader, byte[] bytes) {
+  static String text(ExchangeOptions reader, byte[] bytes) {
     try {
       String text =
           charset(reader)
@@ -49,7 +49,7 @@ final class Decoding {
     }
   }
 
-  private static Charset charset(ExchangeReader reader) {
+  private static Charset charset(ExchangeOptions reader) {
     String camels = ExchangeHelper.getCharsetName(reader.exchange(), false);
     Optional<DeclaredCharset> declared = FileNaming.declaredCharset(reader);
     if (camels == null && declared.isEmpty()) {

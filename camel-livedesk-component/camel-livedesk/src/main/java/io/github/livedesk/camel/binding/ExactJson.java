@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.livedesk.camel.model.Foreign;
-import io.github.livedesk.camel.model.Names;
+import io.github.livedesk.camel.model.UntrustedValues;
+import io.github.livedesk.camel.model.failure.Names;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -101,14 +101,14 @@ final class ExactJson {
   }
 
   private Object value(JsonToken token, int level) throws IOException, RefusedException {
-    if (level > Foreign.MOST_LEVELS) {
+    if (level > UntrustedValues.MOST_LEVELS) {
       throw new RefusedException(
-          "JSON of more than " + Foreign.MOST_LEVELS + " levels", "the documented JSON");
+          "JSON of more than " + UntrustedValues.MOST_LEVELS + " levels", "the documented JSON");
     }
     values++;
-    if (values > Foreign.MOST_VALUES) {
+    if (values > UntrustedValues.MOST_VALUES) {
       throw new RefusedException(
-          "JSON of more than " + Foreign.MOST_VALUES + " values", "the documented JSON");
+          "JSON of more than " + UntrustedValues.MOST_VALUES + " values", "the documented JSON");
     }
     return switch (token) {
       case START_OBJECT -> object(level);

@@ -2,19 +2,18 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.LiveDeskMessageOptions;
-import io.github.livedesk.camel.LiveDeskOperation;
-import io.github.livedesk.camel.client.ApiReply;
-import io.github.livedesk.camel.client.ApiRequest;
-import io.github.livedesk.camel.client.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.ApiRequest.SendFiles;
-import io.github.livedesk.camel.client.ApiRequest.SendTemplate;
-import io.github.livedesk.camel.client.ApiRequest.SendText;
-import io.github.livedesk.camel.client.SourceWatch;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Outcome;
-import io.github.livedesk.camel.model.UnreadableValueException;
+import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.ApiRequest.SendTemplate;
+import io.github.livedesk.camel.client.api.ApiRequest.SendText;
+import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.source.SourceWatch;
+import io.github.livedesk.camel.model.LiveDeskOperation;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Outcome;
+import io.github.livedesk.camel.model.failure.UnreadableValueException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
@@ -53,7 +52,7 @@ public final class ExchangeBinding {
    * @throws LiveDeskRequestException when the exchange is not what the operation takes
    */
   public ApiRequest toRequest(Exchange exchange, SourceWatch watch) {
-    ExchangeReader reader = reader(exchange, watch);
+    ExchangeOptions reader = reader(exchange, watch);
     try {
       ApiRequest request = read(reader);
       if (request instanceof SendFiles files) {
@@ -69,32 +68,34 @@ public final class ExchangeBinding {
     }
   }
 
-  private ExchangeReader reader(Exchange exchange, SourceWatch watch) {
+  private ExchangeOptions reader(Exchange exchange, SourceWatch watch) {
     var evaluated = EvaluatedOptions.of(exchange, endpointUri);
-    return new ExchangeReader(exchange, new SendOptions(options, evaluated), watch);
+    return new ExchangeOptions(exchange, new SendOptions(options, evaluated), watch);
   }
 
-  private ApiRequest read(ExchangeReader reader) {
+  private ApiRequest read(ExchangeOptions reader) {
     LiveDeskOperation operation = reader.operation();
     if (operation == LiveDeskOperation.text || operation == LiveDeskOperation.template) {
       reader.attachments().refuseAny(operation);
     }
     return switch (operation) {
-      case text -> new SendText(reader.conversationId(), TextBody.read(reader));
-      case attachment -> AttachmentBody.read(reader, reader.conversationId(), maxAttachmentSize);
-      case template -> new SendTemplate(reader.conversationId(), TemplateBody.read(reader));
-      case retry -> RetryBody.read(reader);
+      case text -> new SendText(reader.conversationId(), TextRequestMapper.read(reader));
+      case attachment ->
+          AttachmentRequestMapper.read(reader, reader.conversationId(), maxAttachmentSize);
+      case template ->
+          new SendTemplate(reader.conversationId(), TemplateRequestMapper.read(reader));
+      case retry -> RetryRequestMapper.read(reader);
     };
   }
 
   /** Puts a stored message into the exchange, and takes attachments that were sent off it. */
-  public void succeed(Exchange exchange, ApiRequest request, ApiReply reply) {
+  public void succeed(Exchange exchange, ApiRequest request, ApiResponse reply) {
     if (request instanceof SendFiles files) {
       SentAttachments.succeed(exchange, files);
     } else if (request instanceof RetryMessage) {
       SentAttachments.retried(exchange);
     }
-    ReplyHeaders.write(exchange.getMessage(), request, reply);
+    ResponseHeaders.write(exchange.getMessage(), request, reply);
     exchange.getMessage().setBody(reply.message());
   }
 
@@ -130,7 +131,7 @@ public final class ExchangeBinding {
 
   /** Fails an exchange that did not become a request. */
   public static void fail(Exchange exchange, LiveDeskException failure) {
-    ReplyHeaders.write(exchange.getMessage(), failure);
+    ResponseHeaders.write(exchange.getMessage(), failure);
     exchange.setException(failure);
   }
 }

@@ -2,12 +2,12 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.client.ContentTypes;
+import io.github.livedesk.camel.client.media.ContentTypes;
 import io.github.livedesk.camel.model.FileContent;
-import io.github.livedesk.camel.model.Listing;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.Unicode;
+import io.github.livedesk.camel.model.failure.Listing;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
 import jakarta.activation.DataHandler;
 import java.io.IOException;
 import java.util.List;
@@ -31,13 +31,13 @@ final class FileNaming {
   private FileNaming() {}
 
   /** The file name that our header or Camel's gives, or null. */
-  static String declaredName(ExchangeReader reader) {
+  static String declaredName(ExchangeOptions reader) {
     String own = reader.textHeader(LiveDeskConstants.FILE_NAME);
     return own == null ? reader.textHeader(Exchange.FILE_NAME) : own;
   }
 
   /** The content type that our header, Camel's or that of HTTP gives, normalized, or null. */
-  static String declaredType(ExchangeReader reader) {
+  static String declaredType(ExchangeOptions reader) {
     for (String name : TYPE_HEADERS) {
       String type = ContentTypes.normalized(reader.anyTextHeader(name));
       if (type != null) {
@@ -48,7 +48,7 @@ final class FileNaming {
   }
 
   /** Whether our own header has what is no type: the file that it was written for is refused. */
-  static boolean isOwnTypeBroken(ExchangeReader reader) {
+  static boolean isOwnTypeBroken(ExchangeOptions reader) {
     String own = reader.textHeader(LiveDeskConstants.FILE_CONTENT_TYPE);
     return own != null && !own.isBlank() && !CONTENT_TYPE.matcher(own).matches();
   }
@@ -58,7 +58,7 @@ final class FileNaming {
    * make a document of a request in JSON: what the bytes tell counts more. Of a stream they are not
    * known yet; then a type of text says too little.
    */
-  static String httpType(ExchangeReader reader, FileContent content) {
+  static String httpType(ExchangeOptions reader, FileContent content) {
     String type = ContentTypes.normalized(reader.anyTextHeader(Exchange.CONTENT_TYPE));
     if (type == null) {
       return null;
@@ -78,7 +78,7 @@ final class FileNaming {
    * The charset that the declared content type names, of whatever type; else that of a header which
    * says no more. None where there is none.
    */
-  static Optional<DeclaredCharset> declaredCharset(ExchangeReader reader) {
+  static Optional<DeclaredCharset> declaredCharset(ExchangeOptions reader) {
     for (String header : TYPE_HEADERS) {
       String type = reader.anyTextHeader(header);
       String charset = type == null ? null : ContentTypes.charset(type);
@@ -101,7 +101,7 @@ final class FileNaming {
    *
    * @throws LiveDeskRequestException when that is nothing, or dots
    */
-  static String lastComponent(ExchangeReader reader, String name) {
+  static String lastComponent(ExchangeOptions reader, String name) {
     String last = lastComponent(name);
     if (last == null) {
       throw reader.wrong("file name", "one without letters or digits", "a name such as offer.pdf");
@@ -134,7 +134,7 @@ final class FileNaming {
    * @return null for the type that says nothing
    * @throws LiveDeskRequestException when it is none
    */
-  static String contentType(ExchangeReader reader, String type) {
+  static String contentType(ExchangeOptions reader, String type) {
     if (!CONTENT_TYPE.matcher(type).matches()) {
       throw reader.wrong("content type", "text that is no content type", "one such as image/png");
     }

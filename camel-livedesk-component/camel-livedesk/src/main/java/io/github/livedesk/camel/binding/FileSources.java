@@ -2,15 +2,15 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.client.ContentTypes;
+import io.github.livedesk.camel.client.media.ContentTypes;
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.NoRegularFileException;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
 import java.io.ByteArrayOutputStream;
@@ -41,23 +41,23 @@ final class FileSources {
   private static final String REGULAR =
       "files that can be read; what a pipe or a device gives goes as an InputStream";
 
-  private final ExchangeReader reader;
+  private final ExchangeOptions reader;
   private final String place;
   private final boolean takesHeaders;
 
-  private FileSources(ExchangeReader reader, String place, boolean takesHeaders) {
+  private FileSources(ExchangeOptions reader, String place, boolean takesHeaders) {
     this.reader = reader;
     this.place = place;
     this.takesHeaders = takesHeaders;
   }
 
   /** The body as one file. What has no name of its own takes that of Camel's headers. */
-  static FilePart ofBody(ExchangeReader reader) {
+  static FilePart ofBody(ExchangeOptions reader) {
     return new FileSources(reader, BODY, true).of(reader.body());
   }
 
   /** The files of a list. A name in a header is for the one file that there is. */
-  static List<FilePart> ofList(ExchangeReader reader, List<?> list) {
+  static List<FilePart> ofList(ExchangeOptions reader, List<?> list) {
     var parts = new ArrayList<FilePart>();
     for (Object item : list) {
       String place = "body[" + parts.size() + "]";
@@ -67,7 +67,7 @@ final class FileSources {
   }
 
   /** Files that already say what they are, if their names and types can be sent. */
-  static List<FilePart> checked(ExchangeReader reader, List<FilePart> files) {
+  static List<FilePart> checked(ExchangeOptions reader, List<FilePart> files) {
     var parts = new ArrayList<FilePart>();
     for (FilePart file : files) {
       parts.add(new FileSources(reader, "files[" + parts.size() + "]", false).checked(file));
@@ -76,7 +76,7 @@ final class FileSources {
   }
 
   /** The attachments of the Camel message, under their own names. */
-  static List<FilePart> ofAttachments(ExchangeReader reader, Map<String, Attachment> attachments) {
+  static List<FilePart> ofAttachments(ExchangeOptions reader, Map<String, Attachment> attachments) {
     var parts = new ArrayList<FilePart>();
     attachments.forEach(
         (id, attachment) ->
@@ -117,7 +117,7 @@ final class FileSources {
     } else if (body instanceof ByteArrayOutputStream stream) {
       content = FileContent.of(stream.toByteArray());
     } else if (body instanceof StreamCache cache) {
-      content = new CachedContent(cache, reader.exchange());
+      content = new StreamCacheContent(cache, reader.exchange());
     } else if (body instanceof InputStream stream) {
       content = ofStream(stream);
     }
@@ -164,7 +164,7 @@ final class FileSources {
    *
    * @param file a File, a Path, or a consumer's file
    */
-  static void refuseWhatIsNoFile(ExchangeReader reader, Object file) {
+  static void refuseWhatIsNoFile(ExchangeOptions reader, Object file) {
     Object local = file instanceof WrappedFile<?> wrapped ? wrapped.getFile() : file;
     Path path = local instanceof File known ? known.toPath() : local instanceof Path it ? it : null;
     if (path == null) {
@@ -273,13 +273,13 @@ final class FileSources {
             ? ofPath(source.getFile().toPath()).content()
             : null;
     return new FilePart(
-        new AttachedContent(attachment, file),
+        new DataHandlerContent(attachment, file),
         FileNaming.lastComponent(FileNaming.name(id, handler)),
         FileNaming.type(handler));
   }
 
   /** A name and a type by headers of ours are meant for the one file that there is. */
-  static FilePart named(ExchangeReader reader, FilePart file) {
+  static FilePart named(ExchangeOptions reader, FilePart file) {
     String name = reader.textHeader(LiveDeskConstants.FILE_NAME);
     String type = reader.textHeader(LiveDeskConstants.FILE_CONTENT_TYPE);
     return new FilePart(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.model.Foreign;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.Numbers;
+import io.github.livedesk.camel.model.UntrustedValues;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +26,15 @@ final class Given {
    * @param takes what the field takes
    * @throws LiveDeskRequestException where it is none
    */
-  static String text(ExchangeReader reader, String field, Object value, String takes) {
+  static String text(ExchangeOptions reader, String field, Object value, String takes) {
     if (!(value instanceof CharSequence)) {
       throw reader.wrong(field, Names.typeName(value), takes);
     }
-    return Foreign.text(field, value);
+    return UntrustedValues.text(field, value);
   }
 
   /** An id that can stand in a path, or a refusal. */
-  static String pathId(ExchangeReader reader, String field, Object value, String takes) {
+  static String pathId(ExchangeOptions reader, String field, Object value, String takes) {
     String id = textOrNumber(reader, field, value, takes);
     if (!Ids.isPathId(id)) {
       throw reader.wrong(field, Ids.describe(id), takes);
@@ -43,7 +43,7 @@ final class Given {
   }
 
   /** True or false, as such or as text; null stays null; anything else is refused. */
-  static Boolean flag(ExchangeReader reader, String field, Object value) {
+  static Boolean flag(ExchangeOptions reader, String field, Object value) {
     if (value == null || value instanceof Boolean) {
       return (Boolean) value;
     }
@@ -56,7 +56,7 @@ final class Given {
   }
 
   /** The number of a message; null stays null; anything else is refused. */
-  static Long messageNumber(ExchangeReader reader, String field, Object value) {
+  static Long messageNumber(ExchangeOptions reader, String field, Object value) {
     if (value == null) {
       return null;
     }
@@ -72,8 +72,10 @@ final class Given {
   }
 
   private static String textOrNumber(
-      ExchangeReader reader, String field, Object value, String takes) {
-    return isWholeNumber(value) ? Foreign.text(field, value) : text(reader, field, value, takes);
+      ExchangeOptions reader, String field, Object value, String takes) {
+    return isWholeNumber(value)
+        ? UntrustedValues.text(field, value)
+        : text(reader, field, value, takes);
   }
 
   /** Not a huge one: its text takes long to make. */
@@ -85,9 +87,9 @@ final class Given {
   }
 
   /** A copy of a map whose keys are text, or a refusal. */
-  static Map<String, Object> object(ExchangeReader reader, String field, Object value) {
+  static Map<String, Object> object(ExchangeOptions reader, String field, Object value) {
     Optional<Map<String, Object>> copy =
-        value instanceof Map<?, ?> map ? Foreign.object(field, map) : Optional.empty();
+        value instanceof Map<?, ?> map ? UntrustedValues.object(field, map) : Optional.empty();
     return copy.orElseThrow(
         () -> reader.wrong(field, describe(field, value), "a map whose keys are text"));
   }
@@ -95,7 +97,7 @@ final class Given {
   /** A value's type, and its length where it is text; never the value. */
   static String describe(String field, Object value) {
     return value instanceof CharSequence
-        ? Ids.describe(Foreign.text(field, value))
+        ? Ids.describe(UntrustedValues.text(field, value))
         : Names.typeName(value);
   }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.model.FileMessage;
-import io.github.livedesk.camel.model.Foreign;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.model.Unicode;
+import io.github.livedesk.camel.model.UntrustedValues;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ final class MessageFields {
    *
    * @param inBody what the body says, or null
    */
-  static boolean privateNote(ExchangeReader reader, Boolean inBody) {
+  static boolean privateNote(ExchangeOptions reader, Boolean inBody) {
     Boolean outside = reader.privateNote();
     if (outside != null && inBody != null && !outside.equals(inBody)) {
       // Whichever won, a note meant for agents might reach the customer.
@@ -36,7 +36,7 @@ final class MessageFields {
    * Whether header, option or body say that it is one. What can't be read counts as such: the send
    * is refused, and what it was to have is not for the customer.
    */
-  static boolean isNote(ExchangeReader reader) {
+  static boolean isNote(ExchangeOptions reader) {
     try {
       return Boolean.TRUE.equals(reader.privateNote())
           || Boolean.TRUE.equals(Given.flag(reader, "private", inBody(reader.body())));
@@ -65,12 +65,12 @@ final class MessageFields {
       return value.isTextual() ? value.textValue() : value;
     }
     return body instanceof Map<?, ?> map
-        ? Foreign.object("body", map).orElseThrow().get("private")
+        ? UntrustedValues.object("body", map).orElseThrow().get("private")
         : null;
   }
 
   /** By falling weight: the header for the reply, the header map, the body, the option. */
-  static Map<String, Object> attributes(ExchangeReader reader, Map<String, Object> inBody) {
+  static Map<String, Object> attributes(ExchangeOptions reader, Map<String, Object> inBody) {
     var attributes = new LinkedHashMap<String, Object>();
     put(attributes, reader.inReplyToOption());
     attributes.putAll(inBody);
@@ -92,9 +92,9 @@ final class MessageFields {
    *
    * @throws LiveDeskRequestException where half a surrogate pair stands alone, or a NUL
    */
-  static void checkText(ExchangeReader reader, String field, String text) {
-    if (text.length() > Foreign.MOST_CHARACTERS) {
-      throw reader.wrong(field, text.length() + " characters", Foreign.TEXT);
+  static void checkText(ExchangeOptions reader, String field, String text) {
+    if (text.length() > UntrustedValues.MOST_CHARACTERS) {
+      throw reader.wrong(field, text.length() + " characters", UntrustedValues.TEXT);
     }
     int half = Unicode.firstUnpairedSurrogate(text);
     if (half >= 0) {

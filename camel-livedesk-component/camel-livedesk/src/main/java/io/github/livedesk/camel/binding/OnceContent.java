@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.SourceException;
+import io.github.livedesk.camel.client.source.UnreadableFileException;
 import io.github.livedesk.camel.model.FileContent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,14 +33,14 @@ final class OnceContent implements FileContent {
   /**
    * Opens it for the one time.
    *
-   * @throws SourceException where a send has read it before
+   * @throws UnreadableFileException where a send has read it before
    */
   @Override
   public InputStream open() throws IOException {
     InputStream stream = content.open();
     boolean first = ReadStreams.add(content);
     if (!ReadStreams.add(stream) || !first) {
-      throw new SourceException(ReadStreams.FOUND, ReadStreams.TAKES);
+      throw new UnreadableFileException(ReadStreams.FOUND, ReadStreams.TAKES);
     }
     return stream;
   }

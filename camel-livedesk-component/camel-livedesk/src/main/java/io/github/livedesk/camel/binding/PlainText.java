@@ -3,11 +3,11 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.FilePart;
-import io.github.livedesk.camel.model.Foreign;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
-import io.github.livedesk.camel.model.Names;
 import io.github.livedesk.camel.model.Numbers;
+import io.github.livedesk.camel.model.UntrustedValues;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,18 +39,18 @@ final class PlainText {
    *
    * @throws LiveDeskRequestException where it is no text
    */
-  static String of(ExchangeReader reader, Object body) {
+  static String of(ExchangeOptions reader, Object body) {
     if (body == null) {
       return null;
     }
     if (body instanceof CharSequence) {
-      return withoutMark(Foreign.text("body", body));
+      return withoutMark(UntrustedValues.text("body", body));
     }
     if (body instanceof Boolean
         || body instanceof Character
         || body instanceof Enum
         || body instanceof Temporal) {
-      return Foreign.text("body", body);
+      return UntrustedValues.text("body", body);
     }
     if (body instanceof Number number) {
       return digits(reader, number);
@@ -67,7 +67,7 @@ final class PlainText {
         || body instanceof WrappedFile;
   }
 
-  private static String read(ExchangeReader reader, Object body) {
+  private static String read(ExchangeOptions reader, Object body) {
     if (ByteBody.isOne(body)) {
       return ByteBody.text(reader, body);
     }
@@ -87,7 +87,7 @@ final class PlainText {
   }
 
   /** As people write it. A class of the user's own may have a text that is no number. */
-  private static String digits(ExchangeReader reader, Number number) {
+  private static String digits(ExchangeOptions reader, Number number) {
     BigDecimal exact =
         Numbers.decimal(
             "body",
@@ -100,7 +100,7 @@ final class PlainText {
     return exact == null ? Conversion.text(reader, number) : exact.toPlainString();
   }
 
-  private static String ofReader(ExchangeReader reader, Reader characters) {
+  private static String ofReader(ExchangeOptions reader, Reader characters) {
     try {
       if (characters instanceof StreamCache cache) {
         cache.reset();
@@ -108,13 +108,14 @@ final class PlainText {
         throw reader.wrong("body", ReadStreams.FOUND, ReadStreams.TAKES);
       }
       String text =
-          BoundedReading.text(characters, Foreign.MOST_CHARACTERS + 1, reader.watch().patience());
+          BoundedReading.text(
+              characters, UntrustedValues.MOST_CHARACTERS + 1, reader.watch().patience());
       if (characters instanceof StreamCache cache) {
         cache.reset();
       }
-      if (text.length() > Foreign.MOST_CHARACTERS) {
-        String found = "more than " + Foreign.MOST_CHARACTERS + " characters";
-        throw reader.wrong("body", found, Foreign.TEXT);
+      if (text.length() > UntrustedValues.MOST_CHARACTERS) {
+        String found = "more than " + UntrustedValues.MOST_CHARACTERS + " characters";
+        throw reader.wrong("body", found, UntrustedValues.TEXT);
       }
       return withoutMark(text);
     } catch (LiveDeskException refused) {
@@ -125,7 +126,7 @@ final class PlainText {
     }
   }
 
-  private static String ofFile(ExchangeReader reader, Object file) {
+  private static String ofFile(ExchangeOptions reader, Object file) {
     FileSources.refuseWhatIsNoFile(reader, file);
     try (InputStream stream = Conversion.stream(reader, file)) {
       if (stream == null) {
@@ -138,14 +139,14 @@ final class PlainText {
   }
 
   /** The refusal of what has no text that is meant to be read. */
-  static LiveDeskRequestException notText(ExchangeReader reader, Object body) {
+  static LiveDeskRequestException notText(ExchangeOptions reader, Object body) {
     boolean isFiles =
         body instanceof List || body instanceof FilePart || body instanceof FileMessage;
     return reader.wrong(
         "body",
         Names.typeName(body),
         reader.isForTemplate()
-            ? TemplateBody.TYPES
-            : TextBody.TYPES + WAYS + (isFiles ? FILES : ""));
+            ? TemplateRequestMapper.TYPES
+            : TextRequestMapper.TYPES + WAYS + (isFiles ? FILES : ""));
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.LiveDeskMessageOptions;
 import java.util.Map;
 
 /** The options of one send: what {@code toD} has evaluated, else what the endpoint says. */

@@ -2,11 +2,10 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.LiveDeskMessageOptions;
-import io.github.livedesk.camel.client.SourceWatch;
-import io.github.livedesk.camel.client.Texts;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.client.api.Texts;
+import io.github.livedesk.camel.client.source.SourceWatch;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public final class SendTags {
   public static Map<String, String> before(Exchange exchange, LiveDeskMessageOptions options) {
     try {
       // Not by the bytes of the body: what a trace reads, the send could not read again.
-      return new ExchangeReader(exchange, new SendOptions(options, Map.of()), SourceWatch.NONE)
+      return new ExchangeOptions(exchange, new SendOptions(options, Map.of()), SourceWatch.NONE)
           .operationByType()
           .map(operation -> Map.of(OPERATION, operation.name()))
           .orElse(Map.of());

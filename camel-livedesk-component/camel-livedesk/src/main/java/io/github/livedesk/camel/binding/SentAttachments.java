@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
 import io.github.livedesk.camel.model.FilePart;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -48,8 +48,8 @@ final class SentAttachments {
   private static List<Attachment> of(SendFiles request) {
     return request.files().stream()
         .map(FilePart::content)
-        .filter(AttachedContent.class::isInstance)
-        .map(content -> ((AttachedContent) content).attachment())
+        .filter(DataHandlerContent.class::isInstance)
+        .map(content -> ((DataHandlerContent) content).attachment())
         .toList();
   }
 

@@ -2,7 +2,7 @@
 package io.github.livedesk.camel.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.livedesk.camel.client.InMemory;
+import io.github.livedesk.camel.client.source.InMemory;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.LiveDeskMessage;

@@ -17,10 +17,10 @@ import org.apache.camel.attachment.Attachment;
  */
 final class UploadForm {
 
-  private final ExchangeReader reader;
+  private final ExchangeOptions reader;
   private final Map<String, Attachment> attached;
 
-  UploadForm(ExchangeReader reader, Map<String, Attachment> attached) {
+  UploadForm(ExchangeOptions reader, Map<String, Attachment> attached) {
     this.reader = reader;
     this.attached = attached;
   }

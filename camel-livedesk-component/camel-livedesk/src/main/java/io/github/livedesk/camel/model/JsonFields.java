@@ -74,7 +74,7 @@ final class JsonFields {
   Map<String, Object> takeObject(String name) {
     Map<String, Object> value =
         take(name, found -> found instanceof Map<?, ?> map ? (Map<String, Object>) map : null);
-    if (ReplyJson.isLarge(value)) {
+    if (ResponseJson.isLarge(value)) {
       // Not even asked whether it is empty: it can't be changed either.
       return value;
     }
@@ -83,7 +83,7 @@ final class JsonFields {
 
   /** The same, where its members are needed at once: a large one is left where it is. */
   Map<String, Object> takeSmallObject(String name) {
-    return ReplyJson.isLarge(json.get(name)) ? Map.of() : takeObject(name);
+    return ResponseJson.isLarge(json.get(name)) ? Map.of() : takeObject(name);
   }
 
   /** The objects of an array, in order; empty when there is no array of objects. */
@@ -94,7 +94,7 @@ final class JsonFields {
             name,
             found ->
                 found instanceof List<?> list
-                        && !ReplyJson.isLarge(list)
+                        && !ResponseJson.isLarge(list)
                         && list.stream().allMatch(Map.class::isInstance)
                     ? list.stream().map(item -> reader.apply((Map<String, Object>) item)).toList()
                     : null);

@@ -98,7 +98,7 @@ public record LiveDeskMessage(
 
   /** Why it failed, in the channel's own words; null when it has not, or for no reason given. */
   public String externalError() {
-    return isFailed() ? ReplyJson.text(contentAttributes, "external_error") : null;
+    return isFailed() ? ResponseJson.text(contentAttributes, "external_error") : null;
   }
 
   /** The same, once LiveDesk sends it again: what is known of its failure is over. */
@@ -151,7 +151,7 @@ public record LiveDeskMessage(
   }
 
   private static Map<String, Object> emptyToNull(Map<String, Object> map) {
-    return !ReplyJson.isLarge(map) && map.isEmpty() ? null : map;
+    return !ResponseJson.isLarge(map) && map.isEmpty() ? null : map;
   }
 
   private static Number toSeconds(Instant instant) {

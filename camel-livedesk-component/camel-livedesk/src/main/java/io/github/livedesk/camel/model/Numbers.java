@@ -34,8 +34,8 @@ public final class Numbers {
    */
   public static BigDecimal decimal(String field, Number number, Consumer<String> fault) {
     // Asked first, for the text of a huge number takes long to make.
-    boolean isHuge = Foreign.read(field, () -> isHuge(number));
-    String text = isHuge ? null : Foreign.read(field, number::toString);
+    boolean isHuge = UntrustedValues.read(field, () -> isHuge(number));
+    String text = isHuge ? null : UntrustedValues.read(field, number::toString);
     if (isHuge || (text != null && text.length() > LONGEST_TEXT)) {
       return tooLong(fault);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.model;
 
+import io.github.livedesk.camel.model.failure.FieldError;
+import io.github.livedesk.camel.model.failure.FieldErrors;
+import io.github.livedesk.camel.model.failure.Names;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +15,14 @@ final class TemplateFields {
 
   static final String PARAMS = "template_params";
 
-  private final Faults faults;
+  private final FieldErrors faults;
 
-  TemplateFields(Faults faults) {
+  TemplateFields(FieldErrors faults) {
     this.faults = faults;
   }
 
   void fault(String field, String found, String takes) {
-    faults.add(() -> new Fault(field, found, takes));
+    faults.add(() -> new FieldError(field, found, takes));
   }
 
   /** A copy; empty where it is none. */
@@ -28,7 +31,7 @@ final class TemplateFields {
       fault(field, describe(field, value), "an object");
       return Map.of();
     }
-    Optional<Map<String, Object>> object = Foreign.object(field, map);
+    Optional<Map<String, Object>> object = UntrustedValues.object(field, map);
     if (object.isEmpty()) {
       fault(field, "a name that is no text", "names that are text");
     }
@@ -44,9 +47,9 @@ final class TemplateFields {
     }
   }
 
-  private static Fault unknown(String field, String name, Set<String> names) {
+  private static FieldError unknown(String field, String name, Set<String> names) {
     String meant = Names.nearest(name, names).map(it -> " (did you mean '" + it + "'?)").orElse("");
-    return new Fault(
+    return new FieldError(
         field,
         "a field that is not documented there: " + Names.shown(name) + meant,
         String.join(", ", new TreeSet<>(names)));
@@ -54,7 +57,7 @@ final class TemplateFields {
 
   /** Any text that a customer or an agent can read; null where it is none. */
   String text(String field, Object value) {
-    String text = value instanceof CharSequence ? Foreign.text(field, value) : null;
+    String text = value instanceof CharSequence ? UntrustedValues.text(field, value) : null;
     if (text != null && !isSendable(field, "", text)) {
       return null;
     }
@@ -86,9 +89,9 @@ final class TemplateFields {
    * @param inWhat what the text is where it is not the field's value, such as {@code " in a name"}
    */
   boolean isSendable(String field, String inWhat, String text) {
-    boolean tooLong = text.length() > Foreign.MOST_CHARACTERS;
+    boolean tooLong = text.length() > UntrustedValues.MOST_CHARACTERS;
     if (tooLong) {
-      fault(field, text.length() + " characters" + inWhat, Foreign.TEXT);
+      fault(field, text.length() + " characters" + inWhat, UntrustedValues.TEXT);
     }
     int half = Unicode.firstUnpairedSurrogate(text);
     if (half >= 0) {
@@ -104,7 +107,7 @@ final class TemplateFields {
   /** What a value is; never the value. */
   static String describe(String field, Object value) {
     if (value instanceof CharSequence) {
-      return Unicode.isBlank(Foreign.text(field, value)) ? "blank text" : "other text";
+      return Unicode.isBlank(UntrustedValues.text(field, value)) ? "blank text" : "other text";
     }
     return Names.typeName(value);
   }

@@ -3,6 +3,8 @@ package io.github.livedesk.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.livedesk.camel.model.failure.FieldErrors;
+import io.github.livedesk.camel.model.failure.UnreadableValueException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,7 +64,7 @@ public final class TemplateMessage {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static TemplateMessage of(Map<String, Object> json) {
-    var faults = new Faults();
+    var faults = new FieldErrors();
     return of(json, faults).orElseThrow(() -> new IllegalArgumentException(faults.inWords()));
   }
 
@@ -72,8 +74,8 @@ public final class TemplateMessage {
    * @param faults gets all that is wrong with it; then the result is empty
    * @throws UnreadableValueException where a value can't be read
    */
-  public static Optional<TemplateMessage> of(Map<String, Object> json, Faults faults) {
-    Map<String, Object> message = TemplateRules.apply(json, faults);
+  public static Optional<TemplateMessage> of(Map<String, Object> json, FieldErrors faults) {
+    Map<String, Object> message = TemplateValidator.apply(json, faults);
     return faults.isEmpty() ? Optional.of(new TemplateMessage(message)) : Optional.empty();
   }
 

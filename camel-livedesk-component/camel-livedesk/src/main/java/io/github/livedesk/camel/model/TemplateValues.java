@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.model;
 
+import io.github.livedesk.camel.model.failure.Names;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

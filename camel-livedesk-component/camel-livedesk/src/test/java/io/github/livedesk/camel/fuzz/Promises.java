@@ -2,8 +2,8 @@
 package io.github.livedesk.camel.fuzz;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.model.LiveDeskException;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package io.github.livedesk.camel.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.livedesk.camel.model.failure.FieldError;
+import io.github.livedesk.camel.model.failure.FieldErrors;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -37,9 +39,9 @@ class TemplateValuesTest {
   }
 
   private static List<String> faults(Map<String, Object> message) {
-    var faults = new Faults();
+    var faults = new FieldErrors();
     TemplateMessage.of(message, faults);
-    return faults.first().stream().map(Fault::toString).toList();
+    return faults.first().stream().map(FieldError::toString).toList();
   }
 
   private static Object sent(Object value) {

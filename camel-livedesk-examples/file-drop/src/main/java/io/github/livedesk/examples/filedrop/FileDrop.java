@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.examples.filedrop;
 
-import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

@@ -3,8 +3,8 @@ package io.github.livedesk.examples.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;

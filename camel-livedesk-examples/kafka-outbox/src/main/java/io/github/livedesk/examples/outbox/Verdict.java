@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.examples.outbox;
 
-import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.Outcome;
+import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.examples.mail;
 
-import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mail.MailConstants;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.examples.ordernotifications;
 
-import io.github.livedesk.camel.model.LiveDeskException;
-import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
 import org.apache.camel.builder.RouteBuilder;
 
 /**

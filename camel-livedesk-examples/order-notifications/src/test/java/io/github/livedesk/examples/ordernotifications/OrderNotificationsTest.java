@@ -4,7 +4,7 @@ package io.github.livedesk.examples.ordernotifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.simulator.DropMoment;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.livedesk.camel.model.LiveDeskAuthenticationException;
+import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
 import io.github.livedesk.camel.simulator.RecordedRequest;

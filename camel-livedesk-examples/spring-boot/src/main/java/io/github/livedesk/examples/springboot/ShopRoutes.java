@@ -2,7 +2,7 @@
 package io.github.livedesk.examples.springboot;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.model.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;

@@ -2,14 +2,14 @@
 package io.github.livedesk.camel.benchmark.jmh;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.LiveDeskMessageOptions;
-import io.github.livedesk.camel.LiveDeskOperation;
 import io.github.livedesk.camel.benchmark.contender.Messages;
 import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.client.ApiReply;
-import io.github.livedesk.camel.client.ApiRequest;
-import io.github.livedesk.camel.client.SourceWatch;
+import io.github.livedesk.camel.binding.LiveDeskMessageOptions;
+import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.LiveDeskOperation;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -42,7 +42,7 @@ public class BindingBenchmark {
   private ExchangeBinding texts;
   private ExchangeBinding files;
   private ApiRequest request;
-  private ApiReply reply;
+  private ApiResponse reply;
 
   @Setup
   public void start() {
@@ -54,7 +54,7 @@ public class BindingBenchmark {
     request = texts.toRequest(exchange(Messages.TEXT), SourceWatch.NONE);
     Map<String, Object> stored =
         Map.of("id", 3030, "content", Messages.TEXT, "conversation_id", 141, "status", "sent");
-    reply = new ApiReply(200, LiveDeskMessage.of(stored), 1);
+    reply = new ApiResponse(200, LiveDeskMessage.of(stored), 1);
   }
 
   @TearDown

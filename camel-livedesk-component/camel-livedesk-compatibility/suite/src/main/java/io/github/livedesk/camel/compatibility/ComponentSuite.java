@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.livedesk.camel.LiveDeskComponent;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import java.io.File;
 import java.net.URL;

@@ -59,7 +59,7 @@ class NativeSourcesIT {
             "\"io.github.livedesk.camel.LiveDeskSendDynamicAware\"",
             "\"io.github.livedesk.camel.LiveDeskConverters\"",
             "\"io.github.livedesk.camel.model.LiveDeskMessage\"",
-            "\"io.github.livedesk.camel.model.LiveDeskMessageFailedException\"");
+            "\"io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException\"");
   }
 
   @Test

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.binding;
+
+import io.github.livedesk.camel.LiveDeskConstants;
+import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.Texts;
+import io.github.livedesk.camel.model.FileMessage;
+import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.TemplateMessage;
+import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code op=retry} needs: two ids, which a failed send has left in the headers. The texts of
+ * the message go along to be hidden, as far as the exchange still has them.
+ */
+final class RetryRequestMapper {
+
+  private RetryRequestMapper() {}
+
+  /**
+   * The message to retry: by header, option, then body.
+   *
+   * @throws LiveDeskRequestException when there is no id, or none that can be one
+   */
+  static RetryMessage read(ExchangeOptions reader) {
+    String conversationId = reader.conversationIdOfRetry();
+    Object id = reader.headerOr(LiveDeskConstants.MESSAGE_ID, reader.options().messageId());
+    if (id == null) {
+      id = reader.message().getBody();
+    }
+    if (id instanceof LiveDeskMessage message) {
+      id = message.id();
+    }
+    String takes =
+        "the id of a message, as header "
+            + LiveDeskConstants.MESSAGE_ID
+            + ", as option or as body: "
+            + Ids.PATH_ID_RULE;
+    return new RetryMessage(
+        conversationId, Given.pathId(reader, "messageId", id, takes), texts(reader));
+  }
+
+  /**
+   * What the failed send has left in the exchange: the server may quote it. Where a part of it
+   * can't be read, nothing counts as known: a retry needs none of it.
+   */
+  private static List<String> texts(ExchangeOptions reader) {
+    var texts = new ArrayList<String>();
+    for (Optional<List<String>> part :
+        List.of(
+            ofBody(reader.message().getBody()),
+            Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT)),
+            Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES)),
+            Texts.within(reader.options().content()))) {
+      if (part.isEmpty()) {
+        return List.of();
+      }
+      texts.addAll(part.get());
+    }
+    return texts;
+  }
+
+  private static Optional<List<String>> ofBody(Object body) {
+    if (body instanceof LiveDeskMessage message) {
+      return Texts.of(message.content(), message.contentAttributes());
+    }
+    if (body instanceof TextMessage message) {
+      return Texts.of(message.content(), message.contentAttributes());
+    }
+    if (body instanceof TemplateMessage message) {
+      return Optional.of(message.texts());
+    }
+    if (body instanceof FileMessage message) {
+      return Texts.of(message.content(), message.contentAttributes());
+    }
+    // The id of the message, and no text of it.
+    boolean isId = body instanceof Number || (body instanceof String text && isNumber(text));
+    return isId ? Optional.of(List.of()) : Texts.within(body);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.chars().allMatch(Character::isDigit);
+  }
+}

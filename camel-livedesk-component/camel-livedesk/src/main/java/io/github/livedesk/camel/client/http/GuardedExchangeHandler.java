@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.apache.hc.core5.http.nio.RequestChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * An exchange whose errors end it, and it alone: thrown on, an {@link Error} would end the I/O
+ * thread and every exchange on it. It is told of failures without what the parser quotes.
+ */
+final class GuardedExchangeHandler implements AsyncClientExchangeHandler {
+
+  private final AsyncClientExchangeHandler handler;
+
+  GuardedExchangeHandler(AsyncClientExchangeHandler handler) {
+    this.handler = handler;
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    handler.failed(MalformedResponseException.withoutQuotes(cause));
+  }
+
+  @Override
+  public void produceRequest(RequestChannel channel, HttpContext context)
+      throws HttpException, IOException {
+    try {
+      handler.produceRequest(channel, context);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
+  }
+
+  @Override
+  public int available() {
+    try {
+      return handler.available();
+    } catch (Error e) {
+      throw new UncheckedIOException(new BrokenCallException(e));
+    }
+  }
+
+  @Override
+  public void produce(DataStreamChannel channel) throws IOException {
+    try {
+      handler.produce(channel);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
+  }
+
+  @Override
+  public void consumeInformation(HttpResponse response, HttpContext context)
+      throws HttpException, IOException {
+    try {
+      handler.consumeInformation(response, context);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
+  }
+
+  @Override
+  public void consumeResponse(HttpResponse response, EntityDetails entity, HttpContext context)
+      throws HttpException, IOException {
+    try {
+      handler.consumeResponse(response, entity, context);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
+  }
+
+  @Override
+  public void updateCapacity(CapacityChannel capacity) throws IOException {
+    try {
+      handler.updateCapacity(capacity);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
+  }
+
+  @Override
+  public void consume(ByteBuffer piece) throws IOException {
+    try {
+      handler.consume(piece);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
+  }
+
+  @Override
+  public void streamEnd(List<? extends Header> trailers) throws HttpException, IOException {
+    try {
+      handler.streamEnd(trailers);
+    } catch (Error e) {
+      throw new BrokenCallException(e);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    handler.cancel();
+  }
+
+  @Override
+  public void releaseResources() {
+    handler.releaseResources();
+  }
+}

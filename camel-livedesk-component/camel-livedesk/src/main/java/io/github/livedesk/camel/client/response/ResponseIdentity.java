@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client.response;
+
+import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.ApiRequest.SendText;
+import io.github.livedesk.camel.client.body.SentFile;
+import io.github.livedesk.camel.client.http.RequestProducer;
+import io.github.livedesk.camel.client.http.ResponseCheck;
+import io.github.livedesk.camel.model.Numbers;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells whether a reply can be that to a request, by all that both of them say. A proxy that
+ * repeats a reply makes the next request on its connection read it.
+ */
+public final class ResponseIdentity implements ResponseCheck {
+
+  private final ApiRequest request;
+  private final RequestProducer producer;
+
+  /**
+   * @param producer knows the files that were sent
+   */
+  public ResponseIdentity(ApiRequest request, RequestProducer producer) {
+    this.request = request;
+    this.producer = producer;
+  }
+
+  @Override
+  public long messageId(Map<String, Object> json) {
+    Object id = json.get("id");
+    return id instanceof Integer || id instanceof Long ? Math.max(0, ((Number) id).longValue()) : 0;
+  }
+
+  @Override
+  public String doubt(Map<String, Object> json, boolean isSeen) {
+    if (isOfAnotherConversation(json.get("conversation_id"))) {
+      return "its conversation_id is that of another conversation";
+    }
+    if (request instanceof RetryMessage retry) {
+      return isNumber(retry.messageId()) && !isSame(messageId(json), retry.messageId())
+          ? "its id is not that of the message to retry"
+          : null;
+    }
+    if (isSeen) {
+      return "its id is that of the message in an earlier reply on the same connection";
+    }
+    return contentDoubt(json);
+  }
+
+  @Override
+  public boolean isProof(Map<String, Object> json) {
+    return messageId(json) > 0
+        && !(request instanceof RetryMessage)
+        && !"failed".equals(json.get("status"));
+  }
+
+  /** A conversation that is asked for by a text may be given as a number in the reply. */
+  private boolean isOfAnotherConversation(Object found) {
+    String asked = request.conversationId();
+    if (found instanceof Number number) {
+      return isNumber(asked) && !isSame(number, asked);
+    }
+    return found instanceof String text && !text.isBlank() && !isSame(text, asked);
+  }
+
+  private String contentDoubt(Map<String, Object> json) {
+    if (request instanceof SendText message) {
+      return textDoubt(message.message().content(), json);
+    }
+    if (!(request instanceof SendFiles message)) {
+      // What LiveDesk makes of a template is its own affair.
+      return null;
+    }
+    String doubt = textDoubt(message.caption(), json);
+    List<SentFile> files = producer.files();
+    return doubt == null && SentContent.areOthers(files, json.get("attachments"))
+        ? "its attachments have other names and sizes"
+        : doubt;
+  }
+
+  private static String textDoubt(String sent, Map<String, Object> json) {
+    return sent != null
+            && json.get("content") instanceof String stored
+            && SentContent.isAnother(sent, stored)
+        ? "its content is another text"
+        : null;
+  }
+
+  private static boolean isNumber(String id) {
+    return id.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isSame(Object found, String asked) {
+    String text = String.valueOf(found);
+    return text.equals(asked)
+        || (isNumber(text)
+            && isNumber(asked)
+            && Numbers.withoutZeros(text).equals(Numbers.withoutZeros(asked)));
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client.retry;
+
+import io.github.livedesk.camel.client.RetryMode;
+import io.github.livedesk.camel.client.settings.RetrySettings;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/** Decides after each failure whether to go on, and how long to wait first. Has no clock. */
+public final class RetryPolicy {
+
+  private final RetrySettings settings;
+  private final RetryBudget budget;
+  private final Backoff backoff;
+
+  /**
+   * @param random gives numbers from 0 to 1
+   */
+  public RetryPolicy(RetrySettings settings, RetryBudget budget, DoubleSupplier random) {
+    this.settings = settings;
+    this.budget = budget;
+    this.backoff = new Backoff(settings.backoffDelay(), settings.backoffMaxDelay(), random);
+  }
+
+  /**
+   * After a call that failed.
+   *
+   * @param attempt of this call, 1 for the first
+   * @param isSpent whether its body was a stream that has been read
+   * @param remaining of the total time-out
+   */
+  public Decision afterFailure(
+      LiveDeskException failure, int attempt, boolean isSpent, Duration remaining) {
+    if (!RetryRules.mayRepeat(failure, settings.mode()) || attempt >= settings.maxAttempts()) {
+      return Decision.stop(null);
+    }
+    if (isSpent) {
+      return Decision.stop("its stream has been read and can't be read again");
+    }
+    Duration asked = failure.getRetryAfter().orElse(Duration.ZERO);
+    if (asked.compareTo(settings.maxRetryAfter()) > 0) {
+      return Decision.stop(
+          "a wait of "
+              + asked.toSeconds()
+              + " s is asked for, longer than maxRetryAfter="
+              + settings.maxRetryAfter().toMillis()
+              + "ms");
+    }
+    Duration own = backoff.before(attempt);
+    return within(remaining, asked.compareTo(own) > 0 ? asked : own);
+  }
+
+  /**
+   * After LiveDesk has reported a message as failed.
+   *
+   * @param retries made for it so far, by the retry call
+   * @param remaining of the total time-out
+   */
+  public Decision afterFailedMessage(
+      LiveDeskMessageFailedException failure, int retries, Duration remaining) {
+    boolean worthIt = failure.isTransient() && settings.mode() != RetryMode.none;
+    if (!worthIt || retries >= settings.maxMessageRetries()) {
+      return Decision.stop(null);
+    }
+    return within(remaining, backoff.before(retries + 1));
+  }
+
+  private Decision within(Duration remaining, Duration wait) {
+    if (remaining.isNegative() || remaining.isZero()) {
+      return Decision.stop(null);
+    }
+    if (wait.compareTo(remaining) >= 0) {
+      return Decision.stop("totalTimeout leaves no time for it");
+    }
+    return budget.take()
+        ? Decision.goOn(wait)
+        : Decision.stop("too many sends fail: the component's budget for retries is used up");
+  }
+
+  public void succeededAtOnce() {
+    budget.succeededAtOnce();
+  }
+
+  /**
+   * What comes next.
+   *
+   * @param delay before the next attempt; null when there is none
+   * @param why there is none, where one could be expected; else null
+   */
+  public record Decision(Duration delay, String why) {
+
+    static Decision goOn(Duration delay) {
+      return new Decision(delay, null);
+    }
+
+    public static Decision stop(String why) {
+      return new Decision(null, why);
+    }
+
+    public boolean goesOn() {
+      return delay != null;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client.retry;
+
+import io.github.livedesk.camel.client.RetryMode;
+import io.github.livedesk.camel.model.failure.LiveDeskException;
+import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
+
+/**
+ * Which failures are tried again, as one table.
+ *
+ * <pre>
+ * what happened                                    outcome   safe  all
+ * bad input, a file that breaks                    NOT_SENT  no    no
+ * refused, unknown host, TLS, connect time-out,
+ *   connection lost before the last byte           NOT_SENT  yes   yes
+ * 429                                              REJECTED  yes   yes
+ * 422 "Too many messages": its minute is too long  REJECTED  no    no
+ * 503 with Retry-After                             REJECTED  yes   yes
+ * 401, 403, redirects, other 4xx                   REJECTED  no    no
+ * 408, other 5xx, time-out or connection lost
+ *   after the last byte                            UNKNOWN   no    yes
+ * 2xx that can't be read, or may be another's      UNKNOWN   no    no
+ * message stored with status failed                ACCEPTED  by the retry call
+ * </pre>
+ */
+final class RetryRules {
+
+  private RetryRules() {}
+
+  static boolean mayRepeat(LiveDeskException failure, RetryMode mode) {
+    if (mode == RetryMode.none || !failure.isTransient()) {
+      return false;
+    }
+    return switch (failure.getOutcome()) {
+      case NOT_SENT -> true;
+      case REJECTED -> !isConversationLimit(failure);
+      case UNKNOWN -> mode == RetryMode.all;
+      case ACCEPTED -> false;
+    };
+  }
+
+  private static boolean isConversationLimit(LiveDeskException failure) {
+    return failure instanceof LiveDeskRateLimitException limit
+        && limit.getHttpResponseCode() == 422;
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.client.send;
+
+import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.StoppedException;
+import io.github.livedesk.camel.client.metrics.SendCounters;
+import io.github.livedesk.camel.client.source.RequestSource;
+import io.github.livedesk.camel.client.source.SourceReads;
+import io.github.livedesk.camel.client.source.SourceTimeoutException;
+import io.github.livedesk.camel.client.source.SourceWatch;
+import io.github.livedesk.camel.model.failure.SendContext;
+
+/** Counts a send while what it sends is being read, and says what it means that it was not. */
+final class CountedSource implements SourceReads.Source<ApiRequest> {
+
+  private final RequestSource source;
+  private final SendCounters counters;
+  private final HttpCalls calls;
+
+  CountedSource(RequestSource source, SendCounters counters, HttpCalls calls) {
+    this.source = source;
+    this.counters = counters;
+    this.calls = calls;
+  }
+
+  @Override
+  public ApiRequest read(SourceWatch watch) throws Exception {
+    return source.read(watch);
+  }
+
+  @Override
+  public void succeed(ApiRequest request) {
+    counters.readEnded();
+    source.succeed(request);
+  }
+
+  @Override
+  public void fail(Throwable cause) {
+    counters.readEnded();
+    boolean isOurs = cause instanceof SourceTimeoutException || cause instanceof StoppedException;
+    source.fail(isOurs ? calls.failure(new SendContext(null, null, 0), (Exception) cause) : cause);
+  }
+
+  @Override
+  public void discard(ApiRequest request) {
+    calls.release(request);
+    source.discard(request);
+  }
+}

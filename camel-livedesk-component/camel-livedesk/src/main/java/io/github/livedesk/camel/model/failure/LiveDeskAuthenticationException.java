@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.livedesk.camel.model.failure;
+
+import java.io.Serial;
+
+/**
+ * LiveDesk answered 401 or 403: the key or secret is wrong, or the key's agent may not write in
+ * this conversation.
+ */
+public final class LiveDeskAuthenticationException extends LiveDeskHttpException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * @param context the send that failed
+   * @param status 401 or 403
+   * @param reason one sentence without message text or credentials
+   */
+  public LiveDeskAuthenticationException(SendContext context, int status, String reason) {
+    super(context, Outcome.REJECTED, false, status, reason, null);
+  }
+}
