@@ -33,15 +33,14 @@ class TroubleshootingTest {
   private static final Pattern SPEAKING =
       Pattern.compile(
           ".*/livedesk/camel/((?!LiveDeskDevConsole)\\w+|binding/\\w+"
-              + "|client/\\w+/(ConnectionProbe|EndedCall|ErrorText|FailureTranslator|FileSegment"
+              + "|client/\\w+/(CallResultReader|ConnectionProbe|ErrorText|FailureTranslator|FileSegment"
               + "|MultipartBody|ReadAhead|ResponseParser|RetryPolicy|Send|UnreadableFileException)"
               + "|model/failure/(LiveDesk\\w+Exception|FieldErrors?|Listing|Names"
               + "|UnreadableValueException)|model/(Numbers|Template\\w+|UntrustedValues))\\.java");
 
   /** Texts with a blank that are for machines or the log, or no message by themselves. */
   private static final Pattern NO_MESSAGE =
-      Pattern.compile(
-          "(?s).*(Content-|multipart/|HTTP/1|\\[ -~\\]|can't be changed|A failure that became|\\{}).*");
+      Pattern.compile("(?s).*(Content-|multipart/|HTTP/1|\\[ -~\\]|can't be changed|\\{}).*");
 
   @Test
   void everyMessageOfThePageIsOneOfTheComponent() {

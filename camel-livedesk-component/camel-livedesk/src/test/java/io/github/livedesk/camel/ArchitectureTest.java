@@ -55,11 +55,11 @@ class ArchitectureTest {
           client.send       | client client.response client.http client.body client.media \
           client.source client.retry client.concurrent client.metrics client.settings client.api \
           model model.failure
-          client.response   | client.http client.body client.source client.settings client.api \
-          model model.failure
+          client.response   | client.http client.body client.source client.metrics \
+          client.settings client.api model model.failure
           client.http       | client client.body client.source client.metrics client.settings \
           client.api model model.failure
-          client.retry      | client client.metrics client.settings model.failure
+          client.retry      | client client.metrics client.settings client.api model.failure
           client.concurrent | client.metrics
           client.body       | client.media client.source client.api model model.failure
           client.media      | client.source model

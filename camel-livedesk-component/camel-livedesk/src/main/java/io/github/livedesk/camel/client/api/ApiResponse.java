@@ -18,9 +18,4 @@ public record ApiResponse(
   public ApiResponse(int status, LiveDeskMessage message, int attempts) {
     this(status, message, attempts, ExternalError.NONE);
   }
-
-  /** This reply's message, once a retry of it was taken without a word. */
-  public ApiResponse retried(ApiResponse retry) {
-    return new ApiResponse(retry.status, message.retried(), retry.attempts);
-  }
 }

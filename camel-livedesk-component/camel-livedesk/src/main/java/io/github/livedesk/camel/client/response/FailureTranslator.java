@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.response;
 
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.api.StoppedException;
 import io.github.livedesk.camel.client.http.BrokenCallException;
 import io.github.livedesk.camel.client.http.HttpTransport.SilenceException;
@@ -10,12 +11,8 @@ import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.ProxySettings;
 import io.github.livedesk.camel.client.source.SourceTimeoutException;
 import io.github.livedesk.camel.client.source.UnreadableFileException;
+import io.github.livedesk.camel.model.failure.FieldError;
 import io.github.livedesk.camel.model.failure.Listing;
-import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
-import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
-import io.github.livedesk.camel.model.failure.SendContext;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -37,23 +34,17 @@ final class FailureTranslator {
   /**
    * @param complete whether the last byte of the request may have been written
    */
-  LiveDeskException read(SendContext context, boolean complete, Exception cause) {
-    if (cause instanceof UnreadableFileException source) {
-      return unsendable(context, source);
+  Failure translate(Exception cause, boolean complete) {
+    if (cause instanceof UnreadableFileException file) {
+      return Failure.request(new FieldError("body", file.found(), file.takes()));
     }
     if (!complete) {
-      return new LiveDeskConnectionException(context, beforeTheEnd(cause), shown(cause));
+      return Failure.connection(beforeTheEnd(cause), shown(cause));
     }
     if (cause instanceof MalformedResponseException) {
-      return LiveDeskOutcomeUnknownException.unreadableReply(
-          context, 0, "the reply is not HTTP as LiveDesk speaks it");
+      return Failure.unreadableResponse(0, "the reply is not HTTP as LiveDesk speaks it", null);
     }
-    return LiveDeskOutcomeUnknownException.noReply(context, afterTheEnd(cause), shown(cause));
-  }
-
-  /** A file that can't be sent, found before the request or half-way through it. */
-  private static LiveDeskException unsendable(SendContext context, UnreadableFileException source) {
-    return new LiveDeskRequestException(context, "body", source.found(), source.takes());
+    return Failure.noResponse(afterTheEnd(cause), shown(cause));
   }
 
   private String beforeTheEnd(Exception cause) {

@@ -1,101 +1,91 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.response;
 
-import io.github.livedesk.camel.client.api.ApiResponse;
-import io.github.livedesk.camel.client.api.ExternalError;
+import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.CallResult.Failed;
+import io.github.livedesk.camel.client.api.CallResult.Stored;
+import io.github.livedesk.camel.client.api.CallResult.Undelivered;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.http.RawResponse;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.model.LiveDeskMessage;
-import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
-import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
-import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
-import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
-import io.github.livedesk.camel.model.failure.SendContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** HTTP reply to what it means: the stored message, or the failure as one table. */
+/** HTTP response to what it means: the stored message, or the failure as one table. */
 final class ResponseParser {
 
-  private final SendContext context;
   private final int maxSize;
-  private final boolean emptyIsTaken;
+  private final boolean acceptsEmpty;
   private final int files;
+  private final boolean isConsumed;
   private final Supplier<Sent> sent;
 
   /**
-   * @param context the send
-   * @param settings size of an unpacked reply
-   * @param emptyIsTaken whether an empty success is one: the document shows no reply of a retry
+   * @param settings size of an unpacked response
+   * @param acceptsEmpty whether an empty success is one: the document shows no response of a retry
    * @param files how many were sent
+   * @param isConsumed whether the request's body can't be read again
    * @param sent what must never be shown; asked for on a failure only
    */
   ResponseParser(
-      SendContext context,
       ClientSettings settings,
-      boolean emptyIsTaken,
+      boolean acceptsEmpty,
       int files,
+      boolean isConsumed,
       Supplier<Sent> sent) {
-    this.context = context;
     this.maxSize = settings.maxResponseSize();
-    this.emptyIsTaken = emptyIsTaken;
+    this.acceptsEmpty = acceptsEmpty;
     this.files = files;
+    this.isConsumed = isConsumed;
     this.sent = sent;
   }
 
-  /**
-   * @throws LiveDeskException when the reply is no message, or one with the status failed
-   */
-  ApiResponse read(RawResponse wire) {
-    ApiResponse reply = readFailed(wire);
-    if (reply.message() != null && reply.message().isFailed()) {
-      throw failedMessage(reply);
+  CallResult parse(RawResponse response) {
+    if (response.status() < 200 || response.status() > 299) {
+      return storedAsFailed(response).orElseGet(() -> failed(failure(response)));
     }
-    return reply;
+    if (response.doubt() != null) {
+      return unreadable(response, response.doubt());
+    }
+    if (response.cut()) {
+      return unreadable(response, "is longer than maxResponseSize=" + maxSize + " bytes");
+    }
+    if (response.text().length == 0) {
+      return acceptsEmpty ? new Stored(response.status(), null) : unreadable(response, "is empty");
+    }
+    if (response.json() == null) {
+      return unreadable(response, "is no JSON object");
+    }
+    return message(response.json())
+        .map(message -> result(response, message))
+        .orElseGet(() -> unreadable(response, "has no message id"));
   }
 
-  /**
-   * @throws LiveDeskException when the reply is no message
-   */
-  ApiResponse readFailed(RawResponse reply) {
-    if (reply.status() < 200 || reply.status() > 299) {
-      return storedAsFailed(reply).orElseThrow(() -> failure(reply));
+  private CallResult result(RawResponse response, LiveDeskMessage message) {
+    if (message.isFailed()) {
+      return undelivered(response, message);
     }
-    if (reply.doubt() != null) {
-      throw unreadable(reply, reply.doubt());
-    }
-    if (emptyIsTaken && reply.text().length == 0 && !reply.cut()) {
-      return new ApiResponse(reply.status(), null, context.attempts());
-    }
-    LiveDeskMessage message = message(reply);
     int stored = message.attachments().size();
-    if (stored < files && !message.isFailed()) {
-      throw unreadable(reply, "has " + stored + " of the " + files + " attachments sent");
-    }
-    return apiReply(reply, message);
+    return stored < files
+        ? unreadable(response, "has " + stored + " of the " + files + " attachments sent")
+        : new Stored(response.status(), message);
   }
 
-  private ApiResponse apiReply(RawResponse reply, LiveDeskMessage message) {
-    return message.isFailed()
-        ? new ApiResponse(
-            reply.status(),
-            message,
-            context.attempts(),
-            ExternalErrorReader.read(message, sent.get()))
-        : new ApiResponse(reply.status(), message, context.attempts());
+  private CallResult undelivered(RawResponse response, LiveDeskMessage message) {
+    return new Undelivered(
+        response.status(), message, ExternalErrorReader.read(message, sent.get()));
   }
 
   /** The document does not say which HTTP status its "Failure response" comes with. */
-  private Optional<ApiResponse> storedAsFailed(RawResponse reply) {
-    return Optional.ofNullable(reply.doubt() == null ? reply.json() : null)
+  private Optional<CallResult> storedAsFailed(RawResponse response) {
+    return Optional.ofNullable(response.doubt() == null ? response.json() : null)
         .flatMap(ResponseParser::message)
         .filter(LiveDeskMessage::isFailed)
-        .map(message -> apiReply(reply, message));
+        .map(message -> undelivered(response, message));
   }
 
   /** Empty for what is no message, an error of another program with an id of its own perhaps. */
@@ -107,40 +97,31 @@ final class ResponseParser {
     }
   }
 
-  private LiveDeskMessage message(RawResponse reply) {
-    if (reply.cut()) {
-      throw unreadable(reply, "is longer than maxResponseSize=" + maxSize + " bytes");
-    }
-    if (reply.text().length == 0) {
-      throw unreadable(reply, "is empty");
-    }
-    if (reply.json() == null) {
-      throw unreadable(reply, "is no JSON object");
-    }
-    return message(reply.json()).orElseThrow(() -> unreadable(reply, "has no message id"));
+  private CallResult unreadable(RawResponse response, String what) {
+    String reason = "the reply with HTTP status " + response.status() + " " + what;
+    return failed(Failure.unreadableResponse(response.status(), reason, null));
   }
 
-  private LiveDeskException unreadable(RawResponse reply, String what) {
-    return LiveDeskOutcomeUnknownException.unreadableReply(
-        context, reply.status(), "the reply with HTTP status " + reply.status() + " " + what);
+  private CallResult failed(Failure failure) {
+    return new Failed(failure, 1, isConsumed);
   }
 
-  private LiveDeskException failure(RawResponse reply) {
-    int status = reply.status();
-    String words = ErrorText.of(reply.json(), reply.text());
+  private Failure failure(RawResponse response) {
+    int status = response.status();
+    String words = ErrorText.of(response.json(), response.text());
     String shown = words.isBlank() ? "" : ErrorText.shown(words, sent.get());
     String reason =
         "LiveDesk answered " + status + (shown.isEmpty() ? "" : ": " + shown) + advice(status);
     boolean mayAskToWait = status == 429 || status == 503;
     Duration retryAfter =
-        mayAskToWait ? RetryAfter.parse(reply.retryAfter(), Clock.systemUTC()) : null;
+        mayAskToWait ? RetryAfter.parse(response.retryAfter(), Clock.systemUTC()) : null;
     if (status == 401 || status == 403) {
-      return new LiveDeskAuthenticationException(context, status, reason);
+      return Failure.authentication(status, reason);
     }
     if (status == 429 || (status == 422 && words.contains("Too many messages"))) {
-      return new LiveDeskRateLimitException(context, status, retryAfter, reason);
+      return Failure.rateLimit(status, retryAfter, reason);
     }
-    return new LiveDeskResponseException(context, status, retryAfter, reason);
+    return Failure.response(status, retryAfter, reason);
   }
 
   private static String advice(int status) {
@@ -153,11 +134,5 @@ final class ResponseParser {
       case 404 -> "; no such conversation or message, or baseUrl has a wrong path";
       default -> "";
     };
-  }
-
-  private LiveDeskException failedMessage(ApiResponse reply) {
-    ExternalError error = reply.externalError();
-    return new LiveDeskMessageFailedException(
-        context, reply.status(), reply.message().id(), error.words(), error.code());
   }
 }

@@ -2,9 +2,10 @@
 package io.github.livedesk.camel.client.retry;
 
 import io.github.livedesk.camel.client.RetryMode;
+import io.github.livedesk.camel.client.api.CallResult.Failed;
+import io.github.livedesk.camel.client.api.CallResult.Undelivered;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.settings.RetrySettings;
-import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -28,18 +29,17 @@ public final class RetryPolicy {
    * After a call that failed.
    *
    * @param attempt of this call, 1 for the first
-   * @param isSpent whether its body was a stream that has been read
    * @param remaining of the total time-out
    */
-  public Decision afterFailure(
-      LiveDeskException failure, int attempt, boolean isSpent, Duration remaining) {
+  public Decision afterFailure(Failed call, int attempt, Duration remaining) {
+    Failure failure = call.failure();
     if (!RetryRules.mayRepeat(failure, settings.mode()) || attempt >= settings.maxAttempts()) {
       return Decision.stop(null);
     }
-    if (isSpent) {
+    if (call.isConsumed()) {
       return Decision.stop("its stream has been read and can't be read again");
     }
-    Duration asked = failure.getRetryAfter().orElse(Duration.ZERO);
+    Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
     if (asked.compareTo(settings.maxRetryAfter()) > 0) {
       return Decision.stop(
           "a wait of "
@@ -58,9 +58,8 @@ public final class RetryPolicy {
    * @param retries made for it so far, by the retry call
    * @param remaining of the total time-out
    */
-  public Decision afterFailedMessage(
-      LiveDeskMessageFailedException failure, int retries, Duration remaining) {
-    boolean worthIt = failure.isTransient() && settings.mode() != RetryMode.none;
+  public Decision afterFailedMessage(Undelivered message, int retries, Duration remaining) {
+    boolean worthIt = message.isTransient() && settings.mode() != RetryMode.none;
     if (!worthIt || retries >= settings.maxMessageRetries()) {
       return Decision.stop(null);
     }

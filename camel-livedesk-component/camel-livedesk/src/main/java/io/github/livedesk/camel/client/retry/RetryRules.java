@@ -2,8 +2,7 @@
 package io.github.livedesk.camel.client.retry;
 
 import io.github.livedesk.camel.client.RetryMode;
-import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
+import io.github.livedesk.camel.client.api.Failure;
 
 /**
  * Which failures are tried again, as one table.
@@ -27,11 +26,11 @@ final class RetryRules {
 
   private RetryRules() {}
 
-  static boolean mayRepeat(LiveDeskException failure, RetryMode mode) {
+  static boolean mayRepeat(Failure failure, RetryMode mode) {
     if (mode == RetryMode.none || !failure.isTransient()) {
       return false;
     }
-    return switch (failure.getOutcome()) {
+    return switch (failure.outcome()) {
       case NOT_SENT -> true;
       case REJECTED -> !isConversationLimit(failure);
       case UNKNOWN -> mode == RetryMode.all;
@@ -39,8 +38,7 @@ final class RetryRules {
     };
   }
 
-  private static boolean isConversationLimit(LiveDeskException failure) {
-    return failure instanceof LiveDeskRateLimitException limit
-        && limit.getHttpResponseCode() == 422;
+  private static boolean isConversationLimit(Failure failure) {
+    return failure.kind() == Failure.Kind.RATE_LIMIT && failure.status() == 422;
   }
 }

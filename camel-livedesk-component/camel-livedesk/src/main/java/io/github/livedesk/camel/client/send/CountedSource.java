@@ -38,7 +38,10 @@ final class CountedSource implements SourceReads.Source<ApiRequest> {
   public void fail(Throwable cause) {
     counters.readEnded();
     boolean isOurs = cause instanceof SourceTimeoutException || cause instanceof StoppedException;
-    source.fail(isOurs ? calls.failure(new SendContext(null, null, 0), (Exception) cause) : cause);
+    source.fail(
+        isOurs
+            ? calls.notMade((Exception) cause).toException(new SendContext(null, null, 0))
+            : cause);
   }
 
   @Override

@@ -9,7 +9,8 @@ import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.api.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.api.ApiRequest.SendText;
-import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.api.Json;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.body.JsonBody;
@@ -23,7 +24,7 @@ import io.github.livedesk.camel.client.http.ProbeFailure;
 import io.github.livedesk.camel.client.http.RawResponse;
 import io.github.livedesk.camel.client.http.RequestProducer;
 import io.github.livedesk.camel.client.http.UnsolicitedBytesException;
-import io.github.livedesk.camel.client.response.EndedCall;
+import io.github.livedesk.camel.client.response.CallResultReader;
 import io.github.livedesk.camel.client.response.ResponseIdentity;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.Credentials;
@@ -34,8 +35,6 @@ import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.client.source.UnreadableFileException;
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;
-import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.SendContext;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class HttpCalls implements ApiCalls {
   private final HttpTransport transport;
   private final SourceReads reads;
   private final Executor readers;
-  private final EndedCall.Reading reading;
+  private final CallResultReader results;
   private final HttpHost target;
   private final String conversations;
   private final Header authorization;
@@ -77,7 +76,7 @@ public final class HttpCalls implements ApiCalls {
     this.conversations = withoutSlashes(base.getRawPath()) + "/api/v2/accounts/conversations/";
     this.authorization = new AuthorizationHeader(HttpHeaders.AUTHORIZATION, settings.credentials());
     this.proxyAuthorization = proxyAuthorization(settings);
-    this.reading = new EndedCall.Reading(settings);
+    this.results = new CallResultReader(settings);
   }
 
   /**
@@ -111,7 +110,7 @@ public final class HttpCalls implements ApiCalls {
   }
 
   @Override
-  public void make(ApiRequest request, SendBounds bounds, Consumer<Ended> handler) {
+  public void make(ApiRequest request, SendBounds bounds, Consumer<CallResult> handler) {
     if (waits(request)) {
       reads.read(new Call(request, bounds, handler), bounds, settings.responseTimeout());
       return;
@@ -120,7 +119,7 @@ public final class HttpCalls implements ApiCalls {
     try {
       body = body(request, SourceWatch.NONE);
     } catch (UnreadableFileException e) {
-      handler.accept(new Unsendable(e));
+      handler.accept(results.notMade(e));
       return;
     }
     send(request, body, bounds, handler);
@@ -133,7 +132,7 @@ public final class HttpCalls implements ApiCalls {
   }
 
   private void send(
-      ApiRequest request, RequestBody body, SendBounds bounds, Consumer<Ended> handler) {
+      ApiRequest request, RequestBody body, SendBounds bounds, Consumer<CallResult> handler) {
     var producer = new RequestProducer(post(request), body);
     var limits =
         new Limits(bounds, settings.responseTimeout().toNanos(), settings.maxResponseSize());
@@ -148,14 +147,17 @@ public final class HttpCalls implements ApiCalls {
             make(request, bounds, handler);
           } else {
             warnOfDoubt(reply);
-            handler.accept(new EndedCall(request, producer, reply, cause, reading));
+            handler.accept(
+                cause == null
+                    ? results.read(request, producer, reply)
+                    : results.failed(producer, cause));
           }
         });
   }
 
-  /** Of a send that never came to a call. */
-  LiveDeskException failure(SendContext context, Exception cause) {
-    return reading.failure(context, cause);
+  /** How a send failed that never came to a call. */
+  Failure notMade(Exception cause) {
+    return results.notMade(cause).failure();
   }
 
   private static void warnOfDoubt(RawResponse reply) {
@@ -208,10 +210,10 @@ public final class HttpCalls implements ApiCalls {
 
     private final ApiRequest request;
     private final SendBounds bounds;
-    private final Consumer<Ended> handler;
+    private final Consumer<CallResult> handler;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Call(ApiRequest request, SendBounds bounds, Consumer<Ended> handler) {
+    Call(ApiRequest request, SendBounds bounds, Consumer<CallResult> handler) {
       this.request = request;
       this.bounds = bounds;
       this.handler = handler;
@@ -230,7 +232,7 @@ public final class HttpCalls implements ApiCalls {
     @Override
     public void fail(Throwable cause) {
       end(
-          new Unsendable(
+          results.notMade(
               cause instanceof IOException known ? known : new BrokenCallException(cause)));
     }
 
@@ -239,40 +241,10 @@ public final class HttpCalls implements ApiCalls {
       body.close();
     }
 
-    private void end(Ended call) {
+    private void end(CallResult result) {
       if (ended.compareAndSet(false, true)) {
-        handler.accept(call);
+        handler.accept(result);
       }
-    }
-  }
-
-  /** A call for which there is no request, for a file can't be read. */
-  private final class Unsendable implements Ended {
-
-    private final IOException cause;
-
-    Unsendable(IOException cause) {
-      this.cause = cause;
-    }
-
-    @Override
-    public int requests() {
-      return 0;
-    }
-
-    @Override
-    public boolean isSpent() {
-      return false;
-    }
-
-    @Override
-    public ApiResponse read(SendContext context) {
-      throw reading.failure(context, cause);
-    }
-
-    @Override
-    public ApiResponse readFailed(SendContext context) {
-      return read(context);
     }
   }
 }

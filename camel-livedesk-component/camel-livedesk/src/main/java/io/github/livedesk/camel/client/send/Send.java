@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.send;
 
+import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
+
 import io.github.livedesk.camel.client.api.ApiCalls;
-import io.github.livedesk.camel.client.api.ApiCalls.Ended;
 import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.CallResult.Failed;
+import io.github.livedesk.camel.client.api.CallResult.Stored;
+import io.github.livedesk.camel.client.api.CallResult.Undelivered;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.client.api.SendBounds;
+import io.github.livedesk.camel.client.api.UnexpectedException;
 import io.github.livedesk.camel.client.retry.RetryPolicy;
 import io.github.livedesk.camel.client.retry.RetryPolicy.Decision;
 import io.github.livedesk.camel.client.retry.RetryTimer;
 import io.github.livedesk.camel.client.settings.ClientSettings;
-import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
+import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.failure.Outcome;
 import io.github.livedesk.camel.model.failure.SendContext;
@@ -26,7 +32,7 @@ import java.util.function.LongSupplier;
  * those of the retry endpoint for a message that failed. One step at a time, each handed over by
  * the one before, so that nothing here is shared between threads.
  */
-final class Send {
+final class Send implements CallResult.Visitor {
 
   private final ApiRequest request;
   private final ResponseCallback callback;
@@ -44,13 +50,13 @@ final class Send {
   private boolean finished;
 
   /** The last call that LiveDesk answered with the message as failed. */
-  private Ended failed;
+  private Undelivered undelivered;
 
-  /** The first attempt of the current call that may have worked. */
-  private Ended unknown;
+  /** How the first attempt of the current call failed that may have worked. */
+  private Failure unknown;
 
-  /** The last attempt of the current call that LiveDesk refused for now. */
-  private Ended refused;
+  /** How the last attempt of the current call failed that LiveDesk refused for now. */
+  private Failure refused;
 
   /**
    * @param bounds when it is given up, by the clock, and where it goes on
@@ -81,79 +87,81 @@ final class Send {
   }
 
   /** Whatever is thrown here: the send ends, and once. */
-  private void ended(Ended call) {
+  private void ended(CallResult result) {
+    requests += result.requests();
     try {
-      goOnAfter(call);
+      result.accept(this);
     } catch (RuntimeException | Error e) {
       if (finished) {
         throw e;
       }
-      fail(
-          LiveDeskOutcomeUnknownException.brokenReply(
-              context(null), "the send broke off with " + e.getClass().getSimpleName(), e));
+      breakOff(e);
     }
   }
 
-  private void goOnAfter(Ended call) {
-    requests += call.requests();
-    ApiResponse reply;
-    try {
-      reply = call.read(context(null));
-    } catch (LiveDeskMessageFailedException failure) {
-      messageFailed(call, failure);
-      return;
-    } catch (LiveDeskException failure) {
-      callFailed(call, failure);
-      return;
+  private void breakOff(Throwable thrown) {
+    Throwable cause = UnexpectedException.withoutText(thrown);
+    if (thrown instanceof RuntimeException) {
+      LOG.error(
+          "A send broke off with {}. This is a defect of the component", cause.getMessage(), cause);
     }
-    succeeded(reply);
+    fail(
+        LiveDeskOutcomeUnknownException.brokenReply(
+            context(null), "the send broke off with " + thrown.getClass().getSimpleName(), cause));
   }
 
-  private void succeeded(ApiResponse reply) {
+  @Override
+  public void stored(Stored result) {
     if (requests == 1) {
       policy.succeededAtOnce();
     }
-    boolean takenWithoutAWord = reply.message() == null && failed != null;
-    succeed(takenWithoutAWord ? failed.readFailed(context(null)).retried(reply) : reply);
+    boolean isRetryWithoutMessage = result.message() == null && undelivered != null;
+    LiveDeskMessage message =
+        isRetryWithoutMessage ? undelivered.message().retried() : result.message();
+    succeed(new ApiResponse(result.status(), message, requests));
   }
 
-  private void callFailed(Ended call, LiveDeskException failure) {
-    if (unknown == null && failure.getOutcome() == Outcome.UNKNOWN) {
-      unknown = call;
-    }
-    if (failure.getOutcome() == Outcome.REJECTED) {
-      refused = call;
-    }
-    Decision next =
-        timer.isClosed()
-            ? Decision.stop(null)
-            : policy.afterFailure(failure, attempt, call.isSpent(), remaining());
-    attempt++;
-    goOn(next, call);
-  }
-
-  private void messageFailed(Ended call, LiveDeskMessageFailedException failure) {
-    Decision next = policy.afterFailedMessage(failure, messageRetries, remaining());
-    failed = call;
+  @Override
+  public void undelivered(Undelivered result) {
+    Decision next = policy.afterFailedMessage(result, messageRetries, remaining());
+    undelivered = result;
     unknown = null;
     refused = null;
     attempt = 1;
     messageRetries++;
     current =
         new RetryMessage(
-            request.conversationId(), String.valueOf(failure.getMessageId()), request.texts());
-    goOn(next, call);
+            request.conversationId(), String.valueOf(result.message().id()), request.texts());
+    goOn(next, null);
   }
 
-  private void goOn(Decision next, Ended call) {
+  @Override
+  public void failed(Failed result) {
+    Failure failure = result.failure();
+    if (unknown == null && failure.outcome() == Outcome.UNKNOWN) {
+      unknown = failure;
+    }
+    if (failure.outcome() == Outcome.REJECTED) {
+      refused = failure;
+    }
+    Decision next =
+        timer.isClosed() ? Decision.stop(null) : policy.afterFailure(result, attempt, remaining());
+    attempt++;
+    goOn(next, failure);
+  }
+
+  /**
+   * @param last how the last call failed; null where it had the message as failed
+   */
+  private void goOn(Decision next, Failure last) {
     if (next.goesOn()) {
-      timer.after(next.delay(), bounds.pool(), () -> resume(call));
+      timer.after(next.delay(), bounds.pool(), () -> resume(last));
     } else {
-      finish(call, next.why());
+      finish(last, next.why());
     }
   }
 
-  private void resume(Ended last) {
+  private void resume(Failure last) {
     if (timer.isClosed()) {
       finish(last, "the component was stopped");
     } else if (remaining().isNegative() || remaining().isZero()) {
@@ -164,15 +172,15 @@ final class Send {
   }
 
   /**
-   * @param last the call that ended last
+   * @param last how the last call failed; null where it had the message as failed
    * @param why there is no further one, or null
    */
-  private void finish(Ended last, String why) {
-    if (failed == null) {
+  private void finish(Failure last, String why) {
+    if (undelivered == null) {
       // What may have worked once stays so, whatever became of the attempts after it.
-      fail(unknown == null ? callFailure(last, why) : failureOf(unknown, why));
+      fail(unknown == null ? callFailure(last, why) : unknown.toException(context(why)));
     } else if (unknown != null) {
-      fail(retryUnknown(failureOf(unknown, why)));
+      fail(retryUnknown(unknown.toException(context(why))));
     } else {
       reportFailedMessage(last, why);
     }
@@ -180,18 +188,19 @@ final class Send {
 
   /** The retry call may have made LiveDesk send: whoever makes it again may send twice. */
   private LiveDeskException retryUnknown(LiveDeskException retry) {
-    var message = (LiveDeskMessageFailedException) failureOf(failed, null);
     return LiveDeskOutcomeUnknownException.retryUnknown(
-        context(null), message.getMessageId(), retry);
+        context(null), undelivered.message().id(), retry);
   }
 
-  private void reportFailedMessage(Ended last, String why) {
+  private void reportFailedMessage(Failure last, String why) {
     if (!failOnFailedStatus) {
-      succeed(failed.readFailed(context(null)));
-    } else if (last == failed) {
-      fail(failureOf(failed, why));
+      succeed(
+          new ApiResponse(
+              undelivered.status(), undelivered.message(), requests, undelivered.error()));
+    } else if (last == null) {
+      fail(undelivered.toException(context(why)));
     } else {
-      LiveDeskException failure = failureOf(failed, "its retry call failed");
+      LiveDeskException failure = undelivered.toException(context("its retry call failed"));
       failure.addSuppressed(callFailure(last, why));
       fail(failure);
     }
@@ -201,22 +210,15 @@ final class Send {
    * How the current call failed, which surely did not work. A refusal stays one, with the wait that
    * LiveDesk asked for, where no attempt after it got as far as to LiveDesk.
    */
-  private LiveDeskException callFailure(Ended last, String why) {
-    LiveDeskException failure = failureOf(last, why);
-    if (refused == null || !(failure instanceof LiveDeskConnectionException)) {
+  private LiveDeskException callFailure(Failure last, String why) {
+    LiveDeskException failure = last.toException(context(why));
+    if (refused == null || last.kind() != Failure.Kind.CONNECTION) {
       return failure;
     }
-    LiveDeskException refusal = failureOf(refused, "the last attempt did not reach LiveDesk");
+    LiveDeskException refusal =
+        refused.toException(context("the last attempt did not reach LiveDesk"));
     refusal.addSuppressed(failure);
     return refusal;
-  }
-
-  private LiveDeskException failureOf(Ended call, String why) {
-    try {
-      throw new IllegalStateException("A failure that became " + call.read(context(why)));
-    } catch (LiveDeskException failure) {
-      return failure;
-    }
   }
 
   private void succeed(ApiResponse reply) {

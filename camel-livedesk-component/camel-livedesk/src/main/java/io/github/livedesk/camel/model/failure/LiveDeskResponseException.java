@@ -24,17 +24,14 @@ public final class LiveDeskResponseException extends LiveDeskHttpException {
    */
   public LiveDeskResponseException(
       SendContext context, int status, Duration retryAfter, String reason) {
-    super(context, outcomeOf(status, retryAfter), isTransient(status), status, reason, null);
+    super(
+        context,
+        ResponseStatus.outcome(status, retryAfter),
+        ResponseStatus.isTransient(status),
+        status,
+        reason,
+        null);
     this.retryAfter = retryAfter;
-  }
-
-  private static Outcome outcomeOf(int status, Duration retryAfter) {
-    boolean refused = status == 503 ? retryAfter != null : status < 500 && status != 408;
-    return refused ? Outcome.REJECTED : Outcome.UNKNOWN;
-  }
-
-  private static boolean isTransient(int status) {
-    return status == 408 || status >= 500;
   }
 
   @Override

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.livedesk.camel.SocketServer;
 import io.github.livedesk.camel.Vitals;
-import io.github.livedesk.camel.client.api.ApiCalls;
 import io.github.livedesk.camel.client.api.ApiRequest.SendText;
+import io.github.livedesk.camel.client.api.CallResult;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.send.HttpCalls;
 import io.github.livedesk.camel.client.settings.ClientSettings;
@@ -53,7 +53,7 @@ class HttpTransportTest {
 
   @Test
   void hostsWithoutAConnectionAreForgotten() throws Exception {
-    Queue<ApiCalls.Ended> ends = new ConcurrentLinkedQueue<>();
+    Queue<CallResult> ends = new ConcurrentLinkedQueue<>();
     var bounds = new SendBounds(System.nanoTime() + TimeUnit.MINUTES.toNanos(5), pool);
     for (int i = 0; i < HOSTS; i++) {
       var server = SocketServer.start(connection -> {});

@@ -51,7 +51,7 @@ class FailureTranslatorTest {
                 RetryMode.none, 1, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(60), 0),
             new TransportSettings(1, Duration.ofSeconds(10), null, proxy, null));
     var context = new SendContext("text", "141", 1);
-    return new FailureTranslator(settings).read(context, complete, cause);
+    return new FailureTranslator(settings).translate(cause, complete).toException(context);
   }
 
   static Stream<Arguments> causes() {

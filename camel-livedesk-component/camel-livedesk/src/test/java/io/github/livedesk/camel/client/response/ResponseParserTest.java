@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.livedesk.camel.client.RetryMode;
-import io.github.livedesk.camel.client.api.ApiResponse;
-import io.github.livedesk.camel.client.api.ExternalError;
+import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.CallResult.Failed;
+import io.github.livedesk.camel.client.api.CallResult.Stored;
+import io.github.livedesk.camel.client.api.CallResult.Undelivered;
 import io.github.livedesk.camel.client.http.RawResponse;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.Credentials;
@@ -33,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseParserTest {
 
+  private static final SendContext CONTEXT = new SendContext("text", "141", 2);
+
   private static final ClientSettings SETTINGS =
       new ClientSettings(
           URI.create("http://127.0.0.1"),
@@ -52,10 +56,10 @@ class ResponseParserTest {
     var asked = new AtomicInteger();
     var reader =
         new ResponseParser(
-            new SendContext("text", "141", 1),
             SETTINGS,
             false,
             0,
+            false,
             () -> {
               asked.incrementAndGet();
               return new Sent(List.of(), List.of("hidden"), List.of(), true);
@@ -64,18 +68,29 @@ class ResponseParserTest {
     byte[] text = body.getBytes(UTF_8);
     var json = ResponseJson.readObject(text).orElse(null);
 
-    assertThatThrownBy(() -> reader.read(new RawResponse(404, null, text, false, json, null)))
+    assertThatThrownBy(() -> read(reader, new RawResponse(404, null, text, false, json, null)))
         .isInstanceOf(LiveDeskResponseException.class);
     assertThat(asked).hasValue(times);
   }
 
   private static ResponseParser reader(boolean emptyIsTaken, int files) {
     return new ResponseParser(
-        new SendContext("text", "141", 2),
         SETTINGS,
         emptyIsTaken,
         files,
+        false,
         () -> new Sent(List.of("secret"), List.of("hidden words"), List.of("141"), true));
+  }
+
+  /** The message, or the exception that its send would end with. */
+  private static Stored read(ResponseParser parser, RawResponse response) {
+    CallResult result = parser.parse(response);
+    if (result instanceof Stored stored) {
+      return stored;
+    }
+    throw result instanceof Undelivered undelivered
+        ? undelivered.toException(CONTEXT)
+        : ((Failed) result).failure().toException(CONTEXT);
   }
 
   private static RawResponse wire(int status, String retryAfter, String body) {
@@ -86,17 +101,16 @@ class ResponseParserTest {
   }
 
   private static <T extends Throwable> T failure(Class<T> type, RawResponse reply) {
-    return catchThrowableOfType(type, () -> reader(false, 0).read(reply));
+    return catchThrowableOfType(type, () -> read(reader(false, 0), reply));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 299})
   void anySuccessWithAMessageIsOne(int status) {
-    ApiResponse reply = reader(false, 0).read(wire(status, null, "{\"id\":7}"));
+    Stored reply = read(reader(false, 0), wire(status, null, "{\"id\":7}"));
 
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.message().id()).isEqualTo(7);
-    assertThat(reply.attempts()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -187,25 +201,25 @@ class ResponseParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \n"})
   void anEmptySuccessIsOneOfARetryAlone(String body) {
-    ApiResponse reply = reader(true, 0).read(wire(204, null, body));
+    Stored reply = read(reader(true, 0), wire(204, null, body));
     assertThat(reply.message()).isNull();
     assertThat(reply.status()).isEqualTo(204);
-    assertThat(reader(true, 0).read(wire(200, null, "{\"id\":7}")).message().id()).isEqualTo(7);
+    assertThat(read(reader(true, 0), wire(200, null, "{\"id\":7}")).message().id()).isEqualTo(7);
 
-    assertThatThrownBy(() -> reader(false, 0).read(wire(204, null, body)))
+    assertThatThrownBy(() -> read(reader(false, 0), wire(204, null, body)))
         .isInstanceOf(LiveDeskOutcomeUnknownException.class);
   }
 
   @Test
   void asManyFilesAreStoredAsWereSent() {
     String one = "{\"id\":7,\"attachments\":[{\"id\":1}]";
-    assertThat(reader(false, 1).read(wire(200, null, one + "}")).message().id()).isEqualTo(7);
+    assertThat(read(reader(false, 1), wire(200, null, one + "}")).message().id()).isEqualTo(7);
 
-    assertThatThrownBy(() -> reader(false, 2).read(wire(200, null, one + "}")))
+    assertThatThrownBy(() -> read(reader(false, 2), wire(200, null, one + "}")))
         .isInstanceOf(LiveDeskOutcomeUnknownException.class)
         .hasMessageContaining("has 1 of the 2 attachments sent");
     assertThatThrownBy(
-            () -> reader(false, 2).read(wire(200, null, one + ",\"status\":\"failed\"}")))
+            () -> read(reader(false, 2), wire(200, null, one + ",\"status\":\"failed\"}")))
         .isInstanceOf(LiveDeskMessageFailedException.class);
   }
 
@@ -250,16 +264,21 @@ class ResponseParserTest {
 
   @Test
   void aFailedMessageIsHandedOnWithItsError() {
-    ApiResponse reply =
+    CallResult result =
         reader(false, 0)
-            .readFailed(
+            .parse(
                 wire(
                     200,
                     null,
                     "{\"id\":7,\"status\":\"failed\",\"content_attributes\":{\"external_error\":\"130429: Rate limit hit\"}}"));
 
-    assertThat(reply.externalError().code()).isEqualTo("130429");
-    assertThat(reader(false, 0).readFailed(wire(200, null, "{\"id\":7}")).externalError())
-        .isEqualTo(ExternalError.NONE);
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Undelivered.class,
+            message -> {
+              assertThat(message.error().code()).isEqualTo("130429");
+              assertThat(message.isTransient()).isTrue();
+              assertThat(message.requests()).isEqualTo(1);
+            });
   }
 }

@@ -4,16 +4,16 @@ package io.github.livedesk.camel.client.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.client.RetryMode;
+import io.github.livedesk.camel.client.api.CallResult.Failed;
+import io.github.livedesk.camel.client.api.CallResult.Undelivered;
+import io.github.livedesk.camel.client.api.ExternalError;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.retry.RetryPolicy.Decision;
 import io.github.livedesk.camel.client.settings.RetrySettings;
+import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.failure.ExternalErrorCodes;
-import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
-import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
-import io.github.livedesk.camel.model.failure.SendContext;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whether to go on, and after how long; no clock anywhere. */
 class RetryPolicyTest {
 
-  private static final SendContext SEND = new SendContext("text", "141", 1);
   private static final Duration PLENTY = Duration.ofMinutes(5);
-  private final LiveDeskException refused = new LiveDeskConnectionException(SEND, "refused", null);
-  private final LiveDeskMessageFailedException failed =
-      new LiveDeskMessageFailedException(SEND, 200, 1, "130429: Rate limit hit", "130429");
+  private static final Failed REFUSED = failed(Failure.connection("refused", null), false);
+  private static final Undelivered FAILED = undelivered("130429: Rate limit hit");
 
   private final RetryBudget budget = new RetryBudget();
   private final RetryPolicy policy = policy(RetryMode.safe, 4, 2);
@@ -43,15 +41,23 @@ class RetryPolicyTest {
     return new RetryPolicy(settings, budget, () -> 0.5);
   }
 
-  private static LiveDeskException tooMany(Duration retryAfter) {
-    return new LiveDeskRateLimitException(SEND, 429, retryAfter, "");
+  private static Failed failed(Failure failure, boolean isConsumed) {
+    return new Failed(failure, 1, isConsumed);
+  }
+
+  private static Failed tooMany(Duration retryAfter) {
+    return failed(Failure.rateLimit(429, retryAfter, ""), false);
+  }
+
+  private static Undelivered undelivered(String externalError) {
+    LiveDeskMessage message = LiveDeskMessage.of(Map.of("id", 1, "status", "failed"));
+    return new Undelivered(
+        200, message, new ExternalError(externalError, ExternalErrorCodes.codeOf(externalError)));
   }
 
   @Test
   void waitsLongerEachTimeUpToTheLimit() {
-    assertThat(
-            IntStream.rangeClosed(1, 4)
-                .mapToObj(n -> policy.afterFailure(refused, n, false, PLENTY)))
+    assertThat(IntStream.rangeClosed(1, 4).mapToObj(n -> policy.afterFailure(REFUSED, n, PLENTY)))
         .extracting(Decision::delay)
         .containsExactly(
             Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(750), null);
@@ -59,69 +65,67 @@ class RetryPolicyTest {
 
   @Test
   void endsWithTheLastAttemptAndNeedNotSayWhy() {
-    assertThat(policy.afterFailure(refused, 4, false, PLENTY)).isEqualTo(Decision.stop(null));
-    assertThat(policy(RetryMode.safe, 1, 2).afterFailure(refused, 1, false, PLENTY).goesOn())
-        .isFalse();
+    assertThat(policy.afterFailure(REFUSED, 4, PLENTY)).isEqualTo(Decision.stop(null));
+    assertThat(policy(RetryMode.safe, 1, 2).afterFailure(REFUSED, 1, PLENTY).goesOn()).isFalse();
   }
 
   @Test
   void neverTriesAgainWhatMayHaveWorked() {
-    var failure = new LiveDeskResponseException(SEND, 500, null, "");
+    Failed failure = failed(Failure.response(500, null, ""), false);
 
-    assertThat(policy.afterFailure(failure, 1, false, PLENTY)).isEqualTo(Decision.stop(null));
-    assertThat(policy(RetryMode.all, 4, 2).afterFailure(failure, 1, false, PLENTY).goesOn())
-        .isTrue();
+    assertThat(policy.afterFailure(failure, 1, PLENTY)).isEqualTo(Decision.stop(null));
+    assertThat(policy(RetryMode.all, 4, 2).afterFailure(failure, 1, PLENTY).goesOn()).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"PT0S, PT0.25S", "PT0.1S, PT0.25S", "PT7S, PT7S", "PT60S, PT60S"})
   void waitsAtLeastAsLongAsItIsAskedTo(Duration asked, Duration wait) {
-    assertThat(policy.afterFailure(tooMany(asked), 1, false, PLENTY))
-        .isEqualTo(Decision.goOn(wait));
+    assertThat(policy.afterFailure(tooMany(asked), 1, PLENTY)).isEqualTo(Decision.goOn(wait));
   }
 
   @Test
   void doesNotWaitLongerThanMaxRetryAfter() {
-    assertThat(policy.afterFailure(tooMany(Duration.ofSeconds(61)), 1, false, PLENTY))
+    assertThat(policy.afterFailure(tooMany(Duration.ofSeconds(61)), 1, PLENTY))
         .isEqualTo(Decision.stop("a wait of 61 s is asked for, longer than maxRetryAfter=60000ms"));
   }
 
   @Test
   void neverReadsAStreamTwice() {
-    assertThat(policy.afterFailure(refused, 1, true, PLENTY).why()).contains("stream");
+    assertThat(policy.afterFailure(failed(REFUSED.failure(), true), 1, PLENTY).why())
+        .contains("stream");
     assertThat(budget.left()).isEqualTo(RetryBudget.CAPACITY);
   }
 
   @Test
   void doesNotBeginWhatTotalTimeoutWouldEnd() {
-    assertThat(policy.afterFailure(refused, 1, false, Duration.ofMillis(250)).why())
+    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(250)).why())
         .isEqualTo("totalTimeout leaves no time for it");
-    assertThat(policy.afterFailure(refused, 1, false, Duration.ofMillis(251)).goesOn()).isTrue();
-    assertThat(policy.afterFailure(refused, 1, false, Duration.ofMillis(-1)))
+    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(251)).goesOn()).isTrue();
+    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(-1)))
         .isEqualTo(Decision.stop(null));
   }
 
   @Test
   void stopsWhenTheBudgetIsUsedUpAndGoesOnWhenItHasRecovered() {
     for (int i = 0; i < 20; i++) {
-      assertThat(policy.afterFailure(refused, 1, false, PLENTY).goesOn()).isTrue();
+      assertThat(policy.afterFailure(REFUSED, 1, PLENTY).goesOn()).isTrue();
     }
-    assertThat(policy.afterFailure(refused, 1, false, PLENTY).why()).contains("budget");
-    assertThat(policy.afterFailedMessage(failed, 0, PLENTY).why()).contains("budget");
+    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).why()).contains("budget");
+    assertThat(policy.afterFailedMessage(FAILED, 0, PLENTY).why()).contains("budget");
 
     IntStream.range(0, 5).forEach(i -> policy.succeededAtOnce());
 
-    assertThat(policy.afterFailure(refused, 1, false, PLENTY).goesOn()).isTrue();
-    assertThat(policy.afterFailure(refused, 1, false, PLENTY).goesOn()).isFalse();
+    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).goesOn()).isTrue();
+    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).goesOn()).isFalse();
   }
 
   @Test
   void sendsAFailedMessageAgainSoManyTimes() {
-    assertThat(policy.afterFailedMessage(failed, 0, PLENTY))
+    assertThat(policy.afterFailedMessage(FAILED, 0, PLENTY))
         .isEqualTo(Decision.goOn(Duration.ofMillis(250)));
-    assertThat(policy.afterFailedMessage(failed, 1, PLENTY))
+    assertThat(policy.afterFailedMessage(FAILED, 1, PLENTY))
         .isEqualTo(Decision.goOn(Duration.ofMillis(500)));
-    assertThat(policy.afterFailedMessage(failed, 2, PLENTY)).isEqualTo(Decision.stop(null));
+    assertThat(policy.afterFailedMessage(FAILED, 2, PLENTY)).isEqualTo(Decision.stop(null));
     assertThat(budget.left()).isEqualTo(RetryBudget.CAPACITY - 2 * RetryBudget.RETRY_COST);
   }
 
@@ -134,9 +138,7 @@ class RetryPolicyTest {
     "strange words, false"
   })
   void sendsAgainOnlyWhatFailedForAPassingReason(String externalError, boolean goesOn) {
-    var failure =
-        new LiveDeskMessageFailedException(
-            SEND, 200, 1, externalError, ExternalErrorCodes.codeOf(externalError));
+    Undelivered failure = undelivered(externalError);
 
     assertThat(policy.afterFailedMessage(failure, 0, PLENTY).goesOn()).isEqualTo(goesOn);
     assertThat(policy(RetryMode.none, 4, 2).afterFailedMessage(failure, 0, PLENTY).goesOn())

@@ -4,15 +4,8 @@ package io.github.livedesk.camel.client.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.client.RetryMode;
-import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
-import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
-import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
-import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
-import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
-import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
-import io.github.livedesk.camel.model.failure.SendContext;
+import io.github.livedesk.camel.client.api.Failure;
+import io.github.livedesk.camel.model.failure.FieldError;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The table of what is tried again, row by row. */
 class RetryRulesTest {
 
-  private static final SendContext SEND = new SendContext("text", "141", 1);
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   /** What happened, and whether it is tried again. */
-  record Row(String name, LiveDeskException failure, boolean whenSafe, boolean whenAll) {
+  record Row(String name, Failure failure, boolean whenSafe, boolean whenAll) {
 
     @Override
     public String toString() {
@@ -36,21 +28,13 @@ class RetryRulesTest {
   static Stream<Row> rows() {
     return Stream.of(
         new Row(
-            "bad input",
-            new LiveDeskRequestException(SEND, "body", "nothing", "text"),
-            false,
-            false),
-        new Row("network", new LiveDeskConnectionException(SEND, "refused", null), true, true),
-        new Row("401", new LiveDeskAuthenticationException(SEND, 401, ""), false, false),
-        new Row("403", new LiveDeskAuthenticationException(SEND, 403, ""), false, false),
-        new Row("429", new LiveDeskRateLimitException(SEND, 429, null, ""), true, true),
-        new Row(
-            "429 with retry after",
-            new LiveDeskRateLimitException(SEND, 429, WAIT, ""),
-            true,
-            true),
-        new Row(
-            "too many messages", new LiveDeskRateLimitException(SEND, 422, null, ""), false, false),
+            "bad input", Failure.request(new FieldError("body", "nothing", "text")), false, false),
+        new Row("network", Failure.connection("refused", null), true, true),
+        new Row("401", Failure.authentication(401, ""), false, false),
+        new Row("403", Failure.authentication(403, ""), false, false),
+        new Row("429", Failure.rateLimit(429, null, ""), true, true),
+        new Row("429 with retry after", Failure.rateLimit(429, WAIT, ""), true, true),
+        new Row("too many messages", Failure.rateLimit(422, null, ""), false, false),
         new Row("redirect", response(307, null), false, false),
         new Row("400", response(400, null), false, false),
         new Row("404", response(404, null), false, false),
@@ -62,30 +46,12 @@ class RetryRulesTest {
         new Row("503", response(503, null), false, true),
         new Row("503 with retry after", response(503, WAIT), true, true),
         new Row("504", response(504, null), false, true),
-        new Row(
-            "no reply",
-            LiveDeskOutcomeUnknownException.noReply(SEND, "silence", null),
-            false,
-            true),
-        new Row(
-            "unreadable",
-            LiveDeskOutcomeUnknownException.unreadableReply(SEND, 200, ""),
-            false,
-            false),
-        new Row(
-            "failed for now",
-            new LiveDeskMessageFailedException(SEND, 200, 1, "130429: Rate limit hit", "130429"),
-            false,
-            false),
-        new Row(
-            "failed for good",
-            new LiveDeskMessageFailedException(SEND, 200, 1, "131047: too late", "131047"),
-            false,
-            false));
+        new Row("no reply", Failure.noResponse("silence", null), false, true),
+        new Row("unreadable", Failure.unreadableResponse(200, "", null), false, false));
   }
 
-  private static LiveDeskException response(int status, Duration retryAfter) {
-    return new LiveDeskResponseException(SEND, status, retryAfter, "");
+  private static Failure response(int status, Duration retryAfter) {
+    return Failure.response(status, retryAfter, "");
   }
 
   @ParameterizedTest

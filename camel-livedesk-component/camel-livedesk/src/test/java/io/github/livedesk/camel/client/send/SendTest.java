@@ -9,6 +9,12 @@ import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.CallResult.Failed;
+import io.github.livedesk.camel.client.api.CallResult.Stored;
+import io.github.livedesk.camel.client.api.CallResult.Undelivered;
+import io.github.livedesk.camel.client.api.ExternalError;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.retry.RetryBudget;
@@ -20,7 +26,7 @@ import io.github.livedesk.camel.client.settings.Credentials;
 import io.github.livedesk.camel.client.settings.RetrySettings;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.TextMessage;
-import io.github.livedesk.camel.model.failure.ExternalErrorCodes;
+import io.github.livedesk.camel.model.failure.FieldError;
 import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
 import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
@@ -29,7 +35,6 @@ import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
 import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
 import io.github.livedesk.camel.model.failure.Outcome;
-import io.github.livedesk.camel.model.failure.SendContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,7 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Sends against a script, in virtual time. */
@@ -46,6 +51,10 @@ class SendTest {
 
   private static final ApiRequest REQUEST = new SendText("141", TextMessage.of("hello"));
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  private static final Failure REFUSED = Failure.connection("refused", null);
+  private static final Failure BUSY = Failure.response(503, Duration.ofSeconds(3), "busy");
+  private static final Failure NO_REPLY = Failure.noResponse("silence", null);
 
   private final VirtualTime time = new VirtualTime();
   private final RetryTimer timer = new RetryTimer(time);
@@ -115,7 +124,7 @@ class SendTest {
 
   @Test
   void triesAgainAfterGrowingWaits() {
-    calls.fail(SendTest::refused).fail(SendTest::refused).answer("sent");
+    calls.fail(REFUSED).fail(REFUSED).answer("sent");
 
     assertThat(sent(ApiResponse.class).attempts()).isEqualTo(3);
     assertThat(calls.made).containsExactly("0.0 text", "1.0 text", "3.0 text");
@@ -138,7 +147,7 @@ class SendTest {
 
   @Test
   void endsWithTheLastFailure() {
-    calls.fail(SendTest::refused).fail(SendTest::refused).fail(SendTest::refused);
+    calls.fail(REFUSED).fail(REFUSED).fail(REFUSED);
 
     var failure = sent(LiveDeskConnectionException.class);
     assertThat(failure.getAttempts()).isEqualTo(3);
@@ -149,7 +158,7 @@ class SendTest {
 
   @Test
   void aRefusalStaysOneWhereNobodyListensAnyMore() {
-    calls.fail(SendTest::refused).fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::refused);
+    calls.fail(REFUSED).fail(tooMany(Duration.ofSeconds(7))).fail(REFUSED);
 
     var failure = sent(LiveDeskRateLimitException.class);
     assertThat(failure.getOutcome()).isEqualTo(Outcome.REJECTED);
@@ -167,7 +176,7 @@ class SendTest {
 
   @Test
   void theLastRefusalCounts() {
-    calls.fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::busy).fail(SendTest::refused);
+    calls.fail(tooMany(Duration.ofSeconds(7))).fail(BUSY).fail(REFUSED);
 
     var failure = sent(LiveDeskResponseException.class);
     assertThat(failure.getHttpResponseCode()).isEqualTo(503);
@@ -176,7 +185,7 @@ class SendTest {
 
   @Test
   void aRefusalStaysOneWhereItIsStoppedOnItsWayToTheNextAttempt() {
-    calls.fail(SendTest::busy).fail(SendTest::refused);
+    calls.fail(BUSY).fail(REFUSED);
     send(RetryMode.safe, true);
     calls.beforeTheNext(timer::close);
 
@@ -187,7 +196,7 @@ class SendTest {
 
   @Test
   void aRefusalStaysOneWhereTheTotalTimeoutRunsOutAfterIt() {
-    calls.fail(SendTest::busy).fail(SendTest::refused);
+    calls.fail(BUSY).fail(REFUSED);
     send(RetryMode.safe, true);
     calls.beforeTheNext(() -> time.oversleep(Duration.ofMinutes(6)));
 
@@ -196,14 +205,14 @@ class SendTest {
 
   @Test
   void whatMayHaveWorkedAfterARefusalIsOfUnknownOutcome() {
-    calls.fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::noReply);
+    calls.fail(tooMany(Duration.ofSeconds(7))).fail(NO_REPLY);
 
     assertThat(sent(LiveDeskOutcomeUnknownException.class).getOutcome()).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test
   void whatMayHaveWorkedBeforeARefusalIsOfUnknownOutcome() {
-    calls.fail(SendTest::noReply).fail(tooMany(Duration.ofSeconds(7))).fail(SendTest::refused);
+    calls.fail(NO_REPLY).fail(tooMany(Duration.ofSeconds(7))).fail(REFUSED);
     send(RetryMode.all, true);
 
     assertThat(end(LiveDeskOutcomeUnknownException.class).getSuppressed()).isEmpty();
@@ -211,9 +220,7 @@ class SendTest {
 
   @Test
   void anotherAnswerAfterARefusalIsTheResult() {
-    calls
-        .fail(tooMany(Duration.ofSeconds(7)))
-        .fail(context -> new LiveDeskResponseException(context, 404, null, "gone"));
+    calls.fail(tooMany(Duration.ofSeconds(7))).fail(Failure.response(404, null, "gone"));
 
     assertThat(sent(LiveDeskResponseException.class).getHttpResponseCode()).isEqualTo(404);
   }
@@ -223,7 +230,7 @@ class SendTest {
   void aFileThatBreaksAfterARefusalIsTheResult() {
     calls
         .fail(tooMany(Duration.ofSeconds(7)))
-        .fail(context -> new LiveDeskRequestException(context, "body", "no file", "files"));
+        .fail(Failure.request(new FieldError("body", "no file", "files")));
 
     sent(LiveDeskRequestException.class);
   }
@@ -231,7 +238,7 @@ class SendTest {
   @Test
   void theRefusalOfARetryCallStaysOneToo() {
     calls.answer("failed").fail(tooMany(Duration.ofSeconds(7)));
-    calls.fail(SendTest::refused).fail(SendTest::refused);
+    calls.fail(REFUSED).fail(REFUSED);
 
     var failure = sent(LiveDeskMessageFailedException.class);
     assertThat(failure.getSuppressed())
@@ -242,7 +249,7 @@ class SendTest {
   @Test
   void theRefusalOfASendIsNoneOfItsRetryCall() {
     calls.fail(tooMany(Duration.ofSeconds(7))).answer("failed");
-    calls.fail(SendTest::refused).fail(SendTest::refused).fail(SendTest::refused);
+    calls.fail(REFUSED).fail(REFUSED).fail(REFUSED);
 
     var failure = sent(LiveDeskMessageFailedException.class);
     assertThat(failure.getSuppressed())
@@ -261,7 +268,7 @@ class SendTest {
 
   @Test
   void endsWithTheLastFailureWhereTotalTimeoutLeavesNoTime() {
-    calls.takes(Duration.ofMinutes(4).plusSeconds(59)).fail(SendTest::refused);
+    calls.takes(Duration.ofMinutes(4).plusSeconds(59)).fail(REFUSED);
 
     send(RetryMode.safe, true);
     time.pass(Duration.ofMinutes(10));
@@ -272,14 +279,14 @@ class SendTest {
 
   @Test
   void neverTriesAgainWhatMayHaveWorked() {
-    calls.fail(SendTest::noReply);
+    calls.fail(NO_REPLY);
 
     assertThat(sent(LiveDeskOutcomeUnknownException.class).getAttempts()).isEqualTo(1);
   }
 
   @Test
   void doesNotForgetThatAnAttemptMayHaveWorked() {
-    calls.fail(SendTest::noReply).fail(SendTest::refused).fail(SendTest::refused);
+    calls.fail(NO_REPLY).fail(REFUSED).fail(REFUSED);
 
     send(RetryMode.all, true);
 
@@ -290,8 +297,8 @@ class SendTest {
 
   @Test
   void neverReadsAStreamTwice() {
-    calls.spent = true;
-    calls.fail(SendTest::refused);
+    calls.consumed = true;
+    calls.fail(REFUSED);
 
     assertThat(sent(LiveDeskConnectionException.class))
         .hasMessageContaining("not tried again, its stream has been read and can't be read again");
@@ -313,7 +320,7 @@ class SendTest {
   @Test
   void doesNotWaitWhenItIsStoppedAlready() {
     timer.close();
-    calls.fail(SendTest::refused);
+    calls.fail(REFUSED);
 
     send(RetryMode.safe, true);
 
@@ -378,8 +385,8 @@ class SendTest {
 
   @Test
   void givesTheRetryCallItsOwnAttempts() {
-    calls.fail(SendTest::refused).fail(SendTest::refused).answer("failed");
-    calls.fail(SendTest::refused).fail(tooMany(null)).answer("sent");
+    calls.fail(REFUSED).fail(REFUSED).answer("failed");
+    calls.fail(REFUSED).fail(tooMany(null)).answer("sent");
 
     assertThat(sent(ApiResponse.class).attempts()).isEqualTo(6);
     assertThat(calls.made)
@@ -389,9 +396,7 @@ class SendTest {
 
   @Test
   void isStillAFailedMessageWhenItsRetryCallIsRefused() {
-    calls
-        .answer("failed")
-        .fail(context -> new LiveDeskResponseException(context, 404, null, "gone"));
+    calls.answer("failed").fail(Failure.response(404, null, "gone"));
 
     var failure = sent(LiveDeskMessageFailedException.class);
 
@@ -404,7 +409,7 @@ class SendTest {
 
   @Test
   void isOfUnknownOutcomeWhenThatOfItsRetryCallIs() {
-    calls.answer("failed").fail(SendTest::noReply);
+    calls.answer("failed").fail(NO_REPLY);
 
     var failure = sent(LiveDeskOutcomeUnknownException.class);
 
@@ -422,50 +427,50 @@ class SendTest {
     calls.answer("sent");
     send(RetryMode.safe, true);
     assertThat(budget.left()).isEqualTo(51);
-    calls.fail(SendTest::refused).answer("sent");
+    calls.fail(REFUSED).answer("sent");
     send(RetryMode.safe, true);
     time.pass(A_MINUTE);
 
     assertThat(budget.left()).isEqualTo(46);
   }
 
-  private static LiveDeskException refused(SendContext context) {
-    return new LiveDeskConnectionException(context, "refused", null);
-  }
-
-  private static Function<SendContext, LiveDeskException> tooMany(Duration retryAfter) {
-    return context -> new LiveDeskRateLimitException(context, 429, retryAfter, "too many");
-  }
-
-  private static LiveDeskException busy(SendContext context) {
-    return new LiveDeskResponseException(context, 503, Duration.ofSeconds(3), "busy");
-  }
-
-  private static LiveDeskException noReply(SendContext context) {
-    return LiveDeskOutcomeUnknownException.noReply(context, "silence", null);
+  private static Failure tooMany(Duration retryAfter) {
+    return Failure.rateLimit(429, retryAfter, "too many");
   }
 
   /** Ends calls as it is told to, one after the other. */
   private final class Script implements ApiCalls {
 
-    private final Queue<Function<SendContext, Object>> ends = new ArrayDeque<>();
+    private final Queue<Supplier<CallResult>> results = new ArrayDeque<>();
     private final List<String> made = new ArrayList<>();
     private Duration duration = Duration.ZERO;
     private Runnable before = () -> {};
-    private boolean spent;
+    private boolean consumed;
     private int released;
 
-    Script fail(Function<SendContext, LiveDeskException> failure) {
-      ends.add(failure::apply);
+    Script fail(Failure failure) {
+      results.add(() -> new Failed(failure, 1, consumed));
       return this;
     }
 
     /** A message with a status, or null for no message. */
     Script answer(String status) {
-      ends.add(
-          context ->
-              new ApiResponse(200, status == null ? null : message(status), context.attempts()));
+      results.add(() -> result(status));
       return this;
+    }
+
+    private static CallResult result(String status) {
+      if (status == null) {
+        return new Stored(200, null);
+      }
+      if (!status.equals("failed")) {
+        return new Stored(200, LiveDeskMessage.of(Map.of("id", 7, "status", status)));
+      }
+      String error = "130429: Rate limit hit";
+      Map<String, Object> attributes = Map.of("external_error", error);
+      LiveDeskMessage message =
+          LiveDeskMessage.of(Map.of("id", 7, "status", "failed", "content_attributes", attributes));
+      return new Undelivered(200, message, new ExternalError(error, "130429"));
     }
 
     Script takes(Duration duration) {
@@ -478,62 +483,17 @@ class SendTest {
       before = action;
     }
 
-    private static LiveDeskMessage message(String status) {
-      Map<String, Object> attributes =
-          status.equals("failed") ? Map.of("external_error", "130429: Rate limit hit") : Map.of();
-      return LiveDeskMessage.of(
-          Map.of("id", 7, "status", status, "content_attributes", attributes));
-    }
-
     @Override
-    public void make(ApiRequest request, SendBounds bounds, Consumer<Ended> handler) {
+    public void make(ApiRequest request, SendBounds bounds, Consumer<CallResult> handler) {
       String name = request instanceof RetryMessage retry ? "retry " + retry.messageId() : "text";
       made.add(Math.round((time.nanos() - 1_000) / 1e8) / 10.0 + " " + name);
       before.run();
-      Ended ended = ended(ends.remove());
+      CallResult result = results.remove().get();
       if (duration.isZero()) {
-        handler.accept(ended);
+        handler.accept(result);
       } else {
-        timer.after(duration, bounds.pool(), () -> handler.accept(ended));
+        timer.after(duration, bounds.pool(), () -> handler.accept(result));
       }
-    }
-
-    private Ended ended(Function<SendContext, Object> end) {
-      return new Ended() {
-        @Override
-        public int requests() {
-          return 1;
-        }
-
-        @Override
-        public boolean isSpent() {
-          return spent;
-        }
-
-        @Override
-        public ApiResponse read(SendContext context) {
-          ApiResponse reply = readFailed(context);
-          if (reply.message() != null && reply.message().isFailed()) {
-            LiveDeskMessage message = reply.message();
-            throw new LiveDeskMessageFailedException(
-                context,
-                200,
-                message.id(),
-                message.externalError(),
-                ExternalErrorCodes.codeOf(message.externalError()));
-          }
-          return reply;
-        }
-
-        @Override
-        public ApiResponse readFailed(SendContext context) {
-          Object ended = end.apply(context);
-          if (ended instanceof LiveDeskException failure) {
-            throw failure;
-          }
-          return (ApiResponse) ended;
-        }
-      };
     }
 
     @Override

@@ -10,43 +10,51 @@ import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.api.ApiRequest.SendText;
+import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.CallResult.Failed;
+import io.github.livedesk.camel.client.api.CallResult.Stored;
+import io.github.livedesk.camel.client.api.CallResult.Undelivered;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.body.JsonBody;
 import io.github.livedesk.camel.client.body.MultipartBody;
 import io.github.livedesk.camel.client.body.RequestBody;
 import io.github.livedesk.camel.client.http.RawResponse;
 import io.github.livedesk.camel.client.http.RequestProducer;
-import io.github.livedesk.camel.client.response.EndedCall.Reading;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.Credentials;
 import io.github.livedesk.camel.client.settings.ProxySettings;
 import io.github.livedesk.camel.client.settings.RetrySettings;
 import io.github.livedesk.camel.client.settings.TransportSettings;
 import io.github.livedesk.camel.client.source.SourceWatch;
+import io.github.livedesk.camel.client.source.UnreadableFileException;
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;
 import io.github.livedesk.camel.model.ResponseJson;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.model.failure.LiveDeskConnectionException;
-import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
+import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
+import io.github.livedesk.camel.model.failure.Outcome;
 import io.github.livedesk.camel.model.failure.SendContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.junit.jupiter.api.Test;
 
-class EndedCallTest {
+class CallResultReaderTest {
 
   private static final SendContext CONTEXT = new SendContext("text", "141", 1);
   private static final ApiRequest TEXT = new SendText("141", TextMessage.of("hello"));
 
-  private static Reading reading(ProxySettings proxy) {
-    return new Reading(
+  private static CallResultReader reader(ProxySettings proxy) {
+    return new CallResultReader(
         new ClientSettings(
             URI.create("http://127.0.0.1"),
             new Credentials("key", "secret"),
@@ -63,22 +71,31 @@ class EndedCallTest {
     return new RequestProducer(new BasicHttpRequest("POST", "/"), body);
   }
 
-  private static EndedCall call(ApiRequest request, ProxySettings proxy, int status, String body) {
+  /** The message, or the exception that its send would end with. */
+  private static Stored read(ApiRequest request, ProxySettings proxy, int status, String body) {
+    CallResult result = result(request, proxy, status, body);
+    if (result instanceof Stored stored) {
+      return stored;
+    }
+    throw ((Failed) result).failure().toException(CONTEXT);
+  }
+
+  private static CallResult result(
+      ApiRequest request, ProxySettings proxy, int status, String body) {
     byte[] bytes = body.getBytes(UTF_8);
-    var reply =
-        new RawResponse(
-            status, null, bytes, false, ResponseJson.readObject(bytes).orElse(null), null);
-    return new EndedCall(request, producer(JsonBody.none()), reply, null, reading(proxy));
+    Map<String, Object> json = ResponseJson.readObject(bytes).orElse(null);
+    var response = new RawResponse(status, null, bytes, false, json, null);
+    return reader(proxy).read(request, producer(JsonBody.none()), response);
   }
 
   @Test
-  void isSpentOnceItsStreamIsRead() throws Exception {
+  void isConsumedOnceItsStreamIsRead() throws Exception {
     var file = new FilePart(FileContent.of(new ByteArrayInputStream(new byte[1]), 1), "a", "a/b");
     var request = new SendFiles("141", null, false, Map.of(), List.of(file), 0);
     var body = new MultipartBody(request, new SourceWatch(Duration.ofSeconds(30)), task -> {});
     body.onMore(() -> {});
-    var call = new EndedCall(request, producer(body), null, new IOException(), reading(null));
-    assertThat(call.isSpent()).isFalse();
+    RequestProducer producer = producer(body);
+    assertThat(reader(null).failed(producer, new IOException()).isConsumed()).isFalse();
 
     for (int i = 0; i < 3; i++) {
       ByteBuffer piece = body.next();
@@ -87,26 +104,61 @@ class EndedCallTest {
       }
     }
 
-    assertThat(call.isSpent()).isTrue();
+    assertThat(reader(null).failed(producer, new IOException()).isConsumed()).isTrue();
   }
 
   @Test
   void aProxyThatDoesNotConnectHasNotSentIt() {
     var proxy = new ProxySettings("gate", 3128, null, null);
 
-    assertThatThrownBy(() -> call(TEXT, proxy, 407, "").read(CONTEXT))
+    assertThatThrownBy(() -> read(TEXT, proxy, 407, ""))
         .isInstanceOf(LiveDeskConnectionException.class)
         .hasMessageContaining("the proxy answered 407 instead of connecting");
-    assertThatThrownBy(() -> call(TEXT, null, 407, "").read(CONTEXT))
+    assertThatThrownBy(() -> read(TEXT, null, 407, ""))
         .isInstanceOf(LiveDeskResponseException.class);
   }
 
   @Test
-  void aFailedMessageIsAFailureOrAReply() {
-    EndedCall call = call(TEXT, null, 200, "{\"id\":7,\"status\":\"failed\"}");
+  void aFailedMessageIsAResultOfItsOwn() {
+    assertThat(result(TEXT, null, 200, "{\"id\":7,\"status\":\"failed\"}"))
+        .isInstanceOfSatisfying(
+            Undelivered.class, failed -> assertThat(failed.message().id()).isEqualTo(7));
+  }
 
-    assertThatThrownBy(() -> call.read(CONTEXT)).isInstanceOf(LiveDeskMessageFailedException.class);
-    assertThat(call.readFailed(CONTEXT).message().id()).isEqualTo(7);
+  @Test
+  void aCallThatCouldNotBeMadeCountsAsNoRequest() {
+    Failed result = reader(null).notMade(new UnreadableFileException("a folder", "files"));
+
+    assertThat(result.requests()).isZero();
+    assertThat(result.failure().toException(CONTEXT))
+        .isInstanceOf(LiveDeskRequestException.class)
+        .hasMessageContaining("body: found a folder; it takes files");
+  }
+
+  /** What broke may quote the response. */
+  @Test
+  void aDefectEndsTheCallAndKeepsItsStackWithoutItsText() {
+    Map<String, Object> json =
+        new AbstractMap<>() {
+          @Override
+          public Set<Map.Entry<String, Object>> entrySet() {
+            throw new IllegalStateException("canary");
+          }
+        };
+    var response = new RawResponse(200, null, new byte[1], false, json, null);
+
+    CallResult result = reader(null).read(TEXT, producer(JsonBody.none()), response);
+
+    Failure failure = ((Failed) result).failure();
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(failure.reason()).isEqualTo("the reply could not be read, IllegalStateException");
+    assertThat(failure.cause())
+        .hasMessage("java.lang.IllegalStateException")
+        .hasNoCause()
+        .hasStackTraceContaining("CallResultReaderTest")
+        .extracting(Throwable::toString)
+        .asString()
+        .doesNotContain("canary");
   }
 
   /** Where the text is not known, any word that is not ordinary may be of it. */
@@ -115,21 +167,20 @@ class EndedCallTest {
     var alone = new RetryMessage("141", "7", List.of());
     var known = new RetryMessage("141", "7", List.of("hello"));
 
-    assertThatThrownBy(() -> call(alone, null, 422, "no zebra").read(CONTEXT))
+    assertThatThrownBy(() -> read(alone, null, 422, "no zebra"))
         .hasMessageContaining(ErrorText.LEFT_OUT);
-    assertThatThrownBy(() -> call(known, null, 422, "no zebra").read(CONTEXT))
+    assertThatThrownBy(() -> read(known, null, 422, "no zebra"))
         .hasMessageContaining("answered 422: no zebra");
-    assertThatThrownBy(() -> call(TEXT, null, 422, "no zebra").read(CONTEXT))
+    assertThatThrownBy(() -> read(TEXT, null, 422, "no zebra"))
         .hasMessageContaining("answered 422: no zebra");
-    assertThatThrownBy(() -> call(TEXT, null, 422, "no hello").read(CONTEXT))
+    assertThatThrownBy(() -> read(TEXT, null, 422, "no hello"))
         .hasMessageContaining(ErrorText.LEFT_OUT);
   }
 
   @Test
   void anEmptySuccessIsOneOfARetryAlone() {
-    assertThat(call(new RetryMessage("141", "7", List.of()), null, 200, "").read(CONTEXT).status())
+    assertThat(read(new RetryMessage("141", "7", List.of()), null, 200, "").status())
         .isEqualTo(200);
-    assertThatThrownBy(() -> call(TEXT, null, 200, "").read(CONTEXT))
-        .hasMessageContaining("is empty");
+    assertThatThrownBy(() -> read(TEXT, null, 200, "")).hasMessageContaining("is empty");
   }
 }
