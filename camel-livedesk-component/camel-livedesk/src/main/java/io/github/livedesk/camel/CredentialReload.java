@@ -64,7 +64,7 @@ final class CredentialReload extends SimpleEventNotifierSupport {
     } catch (RuntimeException e) {
       // Not its message: it may quote a part of a secret.
       LOG.warn(
-          "The new credentials of {}* are of no use, the old ones stay: {}",
+          "The new credentials of {}* can't be used, the old ones are kept: {}",
           prefix,
           e instanceof InvalidOptionException wrong ? wrong.getMessage() : e.getClass().getName());
       return;

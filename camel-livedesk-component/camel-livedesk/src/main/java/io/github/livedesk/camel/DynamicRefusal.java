@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import io.github.livedesk.camel.binding.MessageOption;
 import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.model.failure.SendContext;
-import java.util.Set;
 
 /** Why an evaluated value of {@code toD} is not taken. No value is ever shown. */
 final class DynamicRefusal {
 
-  /** Options that have a header too, so that an endpoint need not know them. */
-  private static final Set<String> OF_ONE_MESSAGE =
-      Set.of(
-          "conversationId",
-          "messageId",
-          "private",
-          "inReplyTo",
-          "content",
-          "templateName",
-          "templateLanguage",
-          "templateCategory",
-          "templateNamespace");
-
   private DynamicRefusal() {}
-
-  static boolean hasHeader(String option) {
-    return OF_ONE_MESSAGE.contains(option);
-  }
 
   static LiveDeskRequestException of(String field, String found, String takes) {
     return new LiveDeskRequestException(new SendContext(null, null, 0), field, found, takes);
@@ -90,7 +73,7 @@ final class DynamicRefusal {
   }
 
   private static String wayOut(String option) {
-    return hasHeader(option)
+    return MessageOption.isOne(option)
         ? "any text as header CamelLiveDesk"
             + Character.toUpperCase(option.charAt(0))
             + option.substring(1)

@@ -52,10 +52,7 @@ public class LiveDeskEndpoint extends DefaultEndpoint
 
   @Override
   public Producer createProducer() {
-    return new LiveDeskProducer(
-        this,
-        new ExchangeBinding(
-            getEndpointUri(), messageOptions, configuration.getMaxAttachmentSize()));
+    return new LiveDeskProducer(this, new ExchangeBinding(getEndpointUri(), messageOptions));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.EvaluatedOptions;
 import io.github.livedesk.camel.binding.ExchangeBinding;
+import io.github.livedesk.camel.client.metrics.SendLog;
 import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -67,6 +68,7 @@ public class LiveDeskSendDynamicAware extends ServiceSupport implements SendDyna
     } catch (LiveDeskRequestException refused) {
       if (!PlaceholderProbe.isProbe(exchange)) {
         component().counters().failedBefore(refused);
+        SendLog.failedBefore(refused);
         ExchangeBinding.fail(exchange, refused);
       }
       throw refused;

@@ -69,6 +69,7 @@ final class OptionValidator {
         millis("responseTimeout", options.getResponseTimeout()),
         millis("totalTimeout", options.getTotalTimeout()),
         options.getMaxResponseSize(),
+        options.getMaxAttachmentSize(),
         options.isFailOnFailedStatus(),
         retry(options),
         transport);

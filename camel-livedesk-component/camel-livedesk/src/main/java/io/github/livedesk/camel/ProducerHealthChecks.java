@@ -21,7 +21,7 @@ final class ProducerHealthChecks {
   private final LiveDeskComponent component;
 
   /** Guarded by this. */
-  private final Map<Way, SharedResources> checks = new HashMap<>();
+  private final Map<Way, Shared> checks = new HashMap<>();
 
   ProducerHealthChecks(LiveDeskComponent component) {
     this.component = component;
@@ -34,7 +34,7 @@ final class ProducerHealthChecks {
    */
   synchronized Runnable join(ClientSettings settings) {
     Way way = Way.of(settings);
-    SharedResources shared = checks.get(way);
+    Shared shared = checks.get(way);
     if (shared == null) {
       var repository =
           HealthCheckHelper.getHealthCheckRepository(
@@ -42,7 +42,7 @@ final class ProducerHealthChecks {
       if (repository == null) {
         return () -> {};
       }
-      shared = new SharedResources(repository, check(settings));
+      shared = new Shared(repository, check(settings));
       repository.addHealthCheck(shared.check);
       checks.put(way, shared);
     }
@@ -51,7 +51,7 @@ final class ProducerHealthChecks {
   }
 
   private synchronized void leave(Way way) {
-    SharedResources shared = checks.get(way);
+    Shared shared = checks.get(way);
     shared.producers--;
     if (shared.producers == 0) {
       checks.remove(way);
@@ -88,13 +88,13 @@ final class ProducerHealthChecks {
   }
 
   /** A check, and how many producers it is for. */
-  private static final class SharedResources {
+  private static final class Shared {
 
     final WritableHealthCheckRepository repository;
     final LiveDeskHealthCheck check;
     int producers;
 
-    SharedResources(WritableHealthCheckRepository repository, LiveDeskHealthCheck check) {
+    Shared(WritableHealthCheckRepository repository, LiveDeskHealthCheck check) {
       this.repository = repository;
       this.check = check;
     }

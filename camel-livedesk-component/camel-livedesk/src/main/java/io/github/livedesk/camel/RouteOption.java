@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import io.github.livedesk.camel.binding.MessageOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -45,7 +46,7 @@ record RouteOption(
     return new RouteOption(
         option,
         evaluated,
-        evaluated && once && DynamicRefusal.hasHeader(name),
+        evaluated && once && MessageOption.isOne(name),
         lineEnd,
         Pattern.compile("&\\s*" + Pattern.quote(name) + "="),
         new ValueTemplate(texts, List.copyOf(expressions), option.isRaw()));

@@ -21,7 +21,7 @@ final class TlsContexts {
   private final Map<SSLContextParameters, WeakReference<SSLContext>> contexts = new WeakHashMap<>();
 
   /**
-   * @throws IllegalArgumentException where the parameters are of no use
+   * @throws IllegalArgumentException where the parameters can't be used
    */
   synchronized SSLContext of(SSLContextParameters parameters, CamelContext camelContext) {
     WeakReference<SSLContext> known = contexts.get(parameters);

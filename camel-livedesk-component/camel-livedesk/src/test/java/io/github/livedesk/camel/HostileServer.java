@@ -24,7 +24,7 @@ final class HostileServer implements AutoCloseable {
 
   /** What happens to one request. */
   @FunctionalInterface
-  private interface FieldError {
+  private interface Fault {
     void on(Call call) throws Exception;
   }
 
@@ -36,7 +36,7 @@ final class HostileServer implements AutoCloseable {
   private static final String HTML = "<html><title>Bad gateway</title></html>";
   private static final String LENGTH_99 = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n";
 
-  private static final List<FieldError> FAULTS =
+  private static final List<Fault> FAULTS =
       List.of(
           // Lost before it is stored.
           call -> call.reset(),
@@ -95,7 +95,7 @@ final class HostileServer implements AutoCloseable {
           call -> call.store().write(reply("200 OK", call.failed("131026: No such user"))));
 
   /** What a long request meets: an answer while most of it is still to come. */
-  private static final List<FieldError> EARLY =
+  private static final List<Fault> EARLY =
       List.of(
           call -> call.write(reply("200 OK", call.earlyMessage())).leave(),
           call -> call.write(reply("200 OK", call.earlyMessage())).reset(),
@@ -139,7 +139,7 @@ final class HostileServer implements AutoCloseable {
     return silent.get();
   }
 
-  /** FieldErrors that were met. */
+  /** Faults that were met. */
   int faults() {
     return faults.get();
   }
@@ -165,7 +165,7 @@ final class HostileServer implements AutoCloseable {
       int turn = ledger.ask(number);
       SplittableRandom random = random(number, turn);
       var call = new Call(connection, head, number, path.group(2), random);
-      List<FieldError> worst = call.isLong() ? EARLY : FAULTS;
+      List<Fault> worst = call.isLong() ? EARLY : FAULTS;
       if (random.nextDouble() < share || call.isLong()) {
         faults.incrementAndGet();
         worst.get(random.nextInt(worst.size())).on(call);

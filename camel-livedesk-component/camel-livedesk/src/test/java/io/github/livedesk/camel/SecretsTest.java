@@ -47,7 +47,7 @@ class SecretsTest extends SimulatorTestSupport {
     List<ApiRequest> requests =
         List.of(
             new ApiRequest.SendText("141", TextMessage.of("canary")),
-            new ApiRequest.SendFiles("141", "canary", false, attributes, List.of(), 0),
+            new ApiRequest.SendFiles("141", "canary", false, attributes, List.of()),
             new ApiRequest.RetryMessage("141", "7", List.of("canary")));
 
     assertThat(requests).allSatisfy(it -> assertThat(it.toString()).doesNotContain("canary"));

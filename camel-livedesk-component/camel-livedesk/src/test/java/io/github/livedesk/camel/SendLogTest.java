@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One line at DEBUG for each send, with its figures and none of its texts. */
+/** A line at DEBUG for each send and each decision on a retry, with figures and without texts. */
 class SendLogTest extends SimulatorTestSupport {
 
   private static final String TEXT = "canary-text";
@@ -42,8 +44,13 @@ class SendLogTest extends SimulatorTestSupport {
     log.close();
   }
 
+  /** Of the send itself. */
   private void assertOneLine(String pattern) {
-    assertThat(log.lines()).singleElement().asString().matches("DEBUG send: " + pattern);
+    assertThat(log.lines())
+        .filteredOn(line -> !line.matches("DEBUG send: (Retry|No retry): .*"))
+        .singleElement()
+        .asString()
+        .matches("DEBUG send: " + pattern);
   }
 
   @Test
@@ -57,12 +64,70 @@ class SendLogTest extends SimulatorTestSupport {
   }
 
   @Test
-  void retriesAreNoLinesOfTheirOwn() {
+  void theLinesOfASendTellItsStory() {
     livedesk.conversation("141").answer(429).answer(429);
 
     sent(TO_141, TEXT);
 
-    assertOneLine("Sent: operation=text .* http=200 outcome=ACCEPTED attempts=3 millis=\\d+");
+    String retry = "DEBUG send: Retry: operation=text conversation=141 ";
+    assertThat(log.lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches(retry + "attempt=1 http=429 outcome=REJECTED wait=\\d+ ms"),
+            line ->
+                assertThat(line)
+                    .matches(retry + "attempt=2 http=429 outcome=REJECTED wait=\\d+ ms"),
+            line ->
+                assertThat(line)
+                    .matches("DEBUG send: Sent: operation=text .* http=200 .* attempts=3 .*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 400, 'http=400 outcome=REJECTED reason=retryMode=safe does not repeat it'",
+    "'&maxAttempts=1', 429, 'http=429 outcome=REJECTED reason=it was the last of maxAttempts=1'",
+    "'&retryMode=none', 429, 'http=429 outcome=REJECTED reason=retryMode=none does not repeat it'"
+  })
+  void aDecisionAgainstARetrySaysWhy(String options, int status, String end) {
+    livedesk.conversation("141").answer(status);
+
+    send(TO_141 + options, TEXT);
+
+    assertThat(log.lines().get(0))
+        .matches("DEBUG send: No retry: operation=text conversation=141 attempt=1 " + end);
+  }
+
+  @Test
+  void aMessageThatFailedIsRetriedInALineToo() {
+    livedesk.conversation("141").failNext(1, "130429: Rate limit hit");
+
+    sent(TO_141, TEXT);
+
+    assertThat(log.lines().get(0))
+        .matches(
+            "DEBUG send: Retry: operation=text conversation=141 attempt=1 http=- outcome=ACCEPTED"
+                + " wait=\\d+ ms");
+  }
+
+  /** By the same words as any other bad input. */
+  @Test
+  void aRefusalOfToDHasTheLineOfBadInput() throws Exception {
+    context()
+        .addRoutes(
+            new RouteBuilder() {
+              @Override
+              public void configure() {
+                from("direct:named").toD("livedesk:messages?conversationId=${header.id}");
+              }
+            });
+
+    send("direct:named", TEXT, Map.of("id", "141&op=retry"));
+
+    assertThat(log.lines())
+        .contains(
+            "DEBUG send: Failed: operation=- conversation=- message=- http=- outcome=NOT_SENT"
+                + " attempts=0 millis=0 failure=LiveDeskRequestException");
   }
 
   @Test
@@ -178,7 +243,7 @@ class SendLogTest extends SimulatorTestSupport {
     }
 
     assertThat(log.lines())
-        .hasSize(8)
+        .hasSize(16)
         .allSatisfy(line -> assertThat(line).doesNotContain("canary", API_KEY, API_SECRET));
   }
 

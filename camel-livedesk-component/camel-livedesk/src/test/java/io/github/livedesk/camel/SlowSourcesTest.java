@@ -275,17 +275,17 @@ class SlowSourcesTest extends SimulatorTestSupport {
         List.of(pipe, pipe.toFile(), List.of(pipe), FileMessage.builder().file(pipe).build())) {
       var failure = failure(LiveDeskRequestException.class, FILES, body);
       assertThat(failure)
-          .hasMessageContaining("something else that is no file, 'pipe.xyz'")
+          .hasMessageContaining("not a regular file, 'pipe.xyz'")
           .hasMessageContaining("as an InputStream")
           .hasMessageNotContaining(folder.toString());
     }
     for (String operation :
         List.of("&op=text", "&op=template&templateName=a&templateLanguage=en")) {
       assertThat(failure(LiveDeskRequestException.class, TO_141 + operation + SHORT, pipe))
-          .hasMessageContaining("something else that is no file, 'pipe.xyz'");
+          .hasMessageContaining("not a regular file, 'pipe.xyz'");
     }
     assertThat(failure(LiveDeskRequestException.class, FILES, new File("/dev/zero")))
-        .hasMessageContaining("something else that is no file");
+        .hasMessageContaining("not a regular file");
     assertThat(
             failure(
                 LiveDeskRequestException.class, FILES, FileMessage.builder().file(folder).build()))

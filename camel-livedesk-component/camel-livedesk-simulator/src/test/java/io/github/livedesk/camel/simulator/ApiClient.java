@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-/** ApiCalls a simulator over HTTP, as a program that knows only the API document would. */
+/** Calls a simulator over HTTP, as a program that knows only the API document would. */
 final class ApiClient {
 
   private static final JsonMapper JSON = new JsonMapper();

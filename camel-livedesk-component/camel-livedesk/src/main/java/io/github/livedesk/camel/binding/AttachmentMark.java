@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
+import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -30,7 +31,7 @@ final class AttachmentMark {
 
   private final List<Lineage> sent = new ArrayList<>();
   private final List<Lineage> stored = new ArrayList<>();
-  private final IdentityHashMap<SendFiles, Lineage> onItsWay = new IdentityHashMap<>();
+  private final IdentityHashMap<ApiRequest, Lineage> onItsWay = new IdentityHashMap<>();
   private boolean ofNote;
   private boolean read;
 
@@ -79,7 +80,7 @@ final class AttachmentMark {
     return before;
   }
 
-  synchronized void end(SendFiles request) {
+  synchronized void end(ApiRequest request) {
     onItsWay.remove(request);
   }
 

@@ -22,7 +22,7 @@ final class AttachmentRequestMapper {
    *
    * @throws LiveDeskRequestException when there is none, or one can't be sent
    */
-  static SendFiles read(ExchangeOptions reader, String conversationId, long maxFileSize) {
+  static SendFiles read(ExchangeOptions reader, String conversationId) {
     Map<String, Attachment> attached = reader.attachments().due();
     FileMessage message = message(reader, attached);
     var files = new ArrayList<>(message.files());
@@ -30,13 +30,15 @@ final class AttachmentRequestMapper {
     if (files.isEmpty()) {
       throw reader.wrong("body", "no file", FileSources.TYPES);
     }
-    return new SendFiles(
-        conversationId,
-        reader.caption(message.content()),
-        MessageFields.privateNote(reader, message.privateNote()),
-        MessageFields.attributes(reader, message.contentAttributes()),
-        files.size() == 1 ? List.of(FileSources.named(reader, files.get(0))) : files,
-        maxFileSize);
+    var request =
+        new SendFiles(
+            conversationId,
+            reader.caption(message.content()),
+            MessageFields.privateNote(reader, message.privateNote()),
+            MessageFields.attributes(reader, message.contentAttributes()),
+            files.size() == 1 ? List.of(FileSources.named(reader, files.get(0))) : files);
+    reader.attachments().begin(request);
+    return request;
   }
 
   /** The body's files, and what it says beside them. */

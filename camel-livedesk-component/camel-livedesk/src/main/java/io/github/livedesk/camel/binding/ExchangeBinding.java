@@ -3,8 +3,6 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
 import io.github.livedesk.camel.client.api.ApiRequest.SendTemplate;
 import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.ApiResponse;
@@ -22,18 +20,14 @@ public final class ExchangeBinding {
 
   private final String endpointUri;
   private final LiveDeskMessageOptions options;
-  private final long maxAttachmentSize;
 
   /**
    * @param endpointUri the endpoint's own
    * @param options what the endpoint says of its messages
-   * @param maxAttachmentSize bytes of one file, or 0 for no limit
    */
-  public ExchangeBinding(
-      String endpointUri, LiveDeskMessageOptions options, long maxAttachmentSize) {
+  public ExchangeBinding(String endpointUri, LiveDeskMessageOptions options) {
     this.endpointUri = endpointUri;
     this.options = options;
-    this.maxAttachmentSize = maxAttachmentSize;
   }
 
   /**
@@ -54,11 +48,7 @@ public final class ExchangeBinding {
   public ApiRequest toRequest(Exchange exchange, SourceWatch watch) {
     ExchangeOptions reader = reader(exchange, watch);
     try {
-      ApiRequest request = read(reader);
-      if (request instanceof SendFiles files) {
-        reader.attachments().begin(files);
-      }
-      return request;
+      return read(reader);
     } catch (Throwable thrown) {
       // Code of the route's own throws anything: Groovy and Kotlin checked exceptions too.
       reader.attachments().keepFromCustomer();
@@ -80,8 +70,7 @@ public final class ExchangeBinding {
     }
     return switch (operation) {
       case text -> new SendText(reader.conversationId(), TextRequestMapper.read(reader));
-      case attachment ->
-          AttachmentRequestMapper.read(reader, reader.conversationId(), maxAttachmentSize);
+      case attachment -> AttachmentRequestMapper.read(reader, reader.conversationId());
       case template ->
           new SendTemplate(reader.conversationId(), TemplateRequestMapper.read(reader));
       case retry -> RetryRequestMapper.read(reader);
@@ -90,9 +79,9 @@ public final class ExchangeBinding {
 
   /** Puts a stored message into the exchange, and takes attachments that were sent off it. */
   public void succeed(Exchange exchange, ApiRequest request, ApiResponse reply) {
-    if (request instanceof SendFiles files) {
-      SentAttachments.succeed(exchange, files);
-    } else if (request instanceof RetryMessage) {
+    if (request.messageId() == null) {
+      SentAttachments.succeed(exchange, request);
+    } else {
       SentAttachments.retried(exchange);
     }
     ResponseHeaders.write(exchange.getMessage(), request, reply);
@@ -101,24 +90,18 @@ public final class ExchangeBinding {
 
   /** Fails the exchange; body and attachments stay as they were. */
   public static void fail(Exchange exchange, ApiRequest request, LiveDeskException failure) {
-    if (request instanceof SendFiles files) {
-      SentAttachments.fail(exchange, files, failure.getOutcome() == Outcome.ACCEPTED);
-    }
+    SentAttachments.fail(exchange, request, failure.getOutcome() == Outcome.ACCEPTED);
     fail(exchange, failure);
   }
 
   /** Lets go of a request that was read too late to be sent. */
   public static void discard(ApiRequest request) {
-    if (request instanceof SendFiles files) {
-      SentAttachments.end(files);
-    }
+    SentAttachments.end(request);
   }
 
   /** Fails the exchange of a request that the client did not take. */
   public static void abandon(Exchange exchange, ApiRequest request, Throwable cause) {
-    if (request instanceof SendFiles files) {
-      SentAttachments.fail(exchange, files, false);
-    }
+    SentAttachments.fail(exchange, request, false);
     exchange.setException(cause);
   }
 

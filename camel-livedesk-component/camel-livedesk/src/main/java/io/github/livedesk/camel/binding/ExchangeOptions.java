@@ -122,12 +122,14 @@ final class ExchangeOptions {
   }
 
   String conversationId() {
-    return conversationId(headerOr(LiveDeskConstants.CONVERSATION_ID, options.conversationId()));
+    return conversationId(
+        headerOr(LiveDeskConstants.CONVERSATION_ID, options.text(MessageOption.CONVERSATION_ID)));
   }
 
   /** As {@link #conversationId()}, else that of the send before, which failed. */
   String conversationIdOfRetry() {
-    Object value = headerOr(LiveDeskConstants.CONVERSATION_ID, options.conversationId());
+    Object value =
+        headerOr(LiveDeskConstants.CONVERSATION_ID, options.text(MessageOption.CONVERSATION_ID));
     return conversationId(
         value == null ? message().getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID) : value);
   }
@@ -143,7 +145,7 @@ final class ExchangeOptions {
   Boolean privateNote() {
     Object header = message().getHeader(LiveDeskConstants.PRIVATE);
     return header == null
-        ? Given.flag(this, "private", options.privateNote())
+        ? Given.flag(this, "private", options.get(MessageOption.PRIVATE))
         : Given.flag(this, LiveDeskConstants.PRIVATE, header);
   }
 
@@ -155,7 +157,7 @@ final class ExchangeOptions {
 
   /** The message replied to, by option; null where it does not say. */
   Long inReplyToOption() {
-    return Given.messageNumber(this, "inReplyTo", options.inReplyTo());
+    return Given.messageNumber(this, "inReplyTo", options.get(MessageOption.IN_REPLY_TO));
   }
 
   /**
@@ -165,7 +167,7 @@ final class ExchangeOptions {
    */
   String caption(String inBody) {
     String header = textHeader(LiveDeskConstants.CONTENT);
-    String given = header == null ? firstOf(inBody, options.content()) : header;
+    String given = header == null ? firstOf(inBody, options.text(MessageOption.CONTENT)) : header;
     if (given == null || Unicode.isBlank(given)) {
       return null;
     }

@@ -37,7 +37,7 @@ final class FileSources {
           + " attachments of the Camel message";
 
   private static final String BODY = "body";
-  private static final String NO_FILE = "a folder, or something else that is no file";
+  private static final String NO_FILE = "a folder, or not a regular file";
   private static final String REGULAR =
       "files that can be read; what a pipe or a device gives goes as an InputStream";
 

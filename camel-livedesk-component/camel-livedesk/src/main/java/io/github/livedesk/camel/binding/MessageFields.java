@@ -27,7 +27,7 @@ final class MessageFields {
     if (outside != null && inBody != null && !outside.equals(inBody)) {
       // Whichever won, a note meant for agents might reach the customer.
       throw reader.wrong(
-          "private", inBody + " in the body, " + outside + " outside", "one of both");
+          "private", inBody + " in the body, " + outside + " outside", "the same value in both");
     }
     return Boolean.TRUE.equals(outside) || Boolean.TRUE.equals(inBody);
   }

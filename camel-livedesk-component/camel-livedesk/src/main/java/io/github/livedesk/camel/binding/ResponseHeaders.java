@@ -3,9 +3,9 @@ package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.ApiResponse;
 import io.github.livedesk.camel.model.LiveDeskMessage;
+import io.github.livedesk.camel.model.LiveDeskOperation;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
 import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
@@ -37,7 +37,7 @@ final class ResponseHeaders {
     int status = failure instanceof HttpResponseAware http ? http.getHttpResponseCode() : 0;
     var failed = failure instanceof LiveDeskMessageFailedException stored ? stored : null;
     // A retry that failed is still about its message: it must be possible to try it once more.
-    boolean retry = "retry".equals(failure.getOperation());
+    boolean retry = LiveDeskOperation.retry.name().equals(failure.getOperation());
     Long messageId = messageId(failure);
     if (!retry || messageId != null) {
       set(message, LiveDeskConstants.MESSAGE_ID, messageId);
@@ -65,7 +65,7 @@ final class ResponseHeaders {
 
   /** The message of a retry that was taken without a word. */
   private static Object requested(ApiRequest request) {
-    String id = ((RetryMessage) request).messageId();
+    String id = request.messageId();
     try {
       return Long.valueOf(id);
     } catch (NumberFormatException notOfTheUsualKind) {

@@ -28,7 +28,9 @@ final class RetryRequestMapper {
    */
   static RetryMessage read(ExchangeOptions reader) {
     String conversationId = reader.conversationIdOfRetry();
-    Object id = reader.headerOr(LiveDeskConstants.MESSAGE_ID, reader.options().messageId());
+    Object id =
+        reader.headerOr(
+            LiveDeskConstants.MESSAGE_ID, reader.options().text(MessageOption.MESSAGE_ID));
     if (id == null) {
       id = reader.message().getBody();
     }
@@ -55,7 +57,7 @@ final class RetryRequestMapper {
             ofBody(reader.message().getBody()),
             Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT)),
             Texts.within(reader.message().getHeader(LiveDeskConstants.CONTENT_ATTRIBUTES)),
-            Texts.within(reader.options().content()))) {
+            Texts.within(reader.options().text(MessageOption.CONTENT)))) {
       if (part.isEmpty()) {
         return List.of();
       }

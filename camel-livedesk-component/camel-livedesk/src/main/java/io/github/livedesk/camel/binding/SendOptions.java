@@ -24,43 +24,14 @@ final class SendOptions {
     return endpoint.isIgnoreAttachments();
   }
 
-  String conversationId() {
-    return evaluated.getOrDefault("conversationId", endpoint.getConversationId());
+  /** A text; of an option that is none, the option's own type where the endpoint says it. */
+  Object get(MessageOption option) {
+    Object text = evaluated.get(option.optionName());
+    return text == null ? option.of(endpoint) : text;
   }
 
-  String messageId() {
-    return evaluated.getOrDefault("messageId", endpoint.getMessageId());
-  }
-
-  /** A boolean; or text, which need not be one. */
-  Object privateNote() {
-    Object text = evaluated.get("private");
-    return text == null ? endpoint.getPrivate() : text;
-  }
-
-  /** A number; or text, which need not be one. */
-  Object inReplyTo() {
-    Object text = evaluated.get("inReplyTo");
-    return text == null ? endpoint.getInReplyTo() : text;
-  }
-
-  String content() {
-    return evaluated.getOrDefault("content", endpoint.getContent());
-  }
-
-  String templateName() {
-    return evaluated.getOrDefault("templateName", endpoint.getTemplateName());
-  }
-
-  String templateLanguage() {
-    return evaluated.getOrDefault("templateLanguage", endpoint.getTemplateLanguage());
-  }
-
-  String templateCategory() {
-    return evaluated.getOrDefault("templateCategory", endpoint.getTemplateCategory());
-  }
-
-  String templateNamespace() {
-    return evaluated.getOrDefault("templateNamespace", endpoint.getTemplateNamespace());
+  /** The value of an option that is a text. */
+  String text(MessageOption option) {
+    return (String) get(option);
   }
 }

@@ -57,7 +57,8 @@ final class TemplateRequestMapper {
       return completed(reader, message.toMap());
     }
     String name =
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAME, reader.options().templateName());
+        reader.textHeaderOr(
+            LiveDeskConstants.TEMPLATE_NAME, reader.options().text(MessageOption.TEMPLATE_NAME));
     Object value = plain(reader, body);
     if (name != null) {
       return named(reader, name, value);
@@ -87,19 +88,19 @@ final class TemplateRequestMapper {
           params,
           "language",
           LiveDeskConstants.TEMPLATE_LANGUAGE,
-          options.templateLanguage());
+          options.text(MessageOption.TEMPLATE_LANGUAGE));
       fill(
           reader,
           params,
           "category",
           LiveDeskConstants.TEMPLATE_CATEGORY,
-          options.templateCategory());
+          options.text(MessageOption.TEMPLATE_CATEGORY));
       fill(
           reader,
           params,
           "namespace",
           LiveDeskConstants.TEMPLATE_NAMESPACE,
-          options.templateNamespace());
+          options.text(MessageOption.TEMPLATE_NAMESPACE));
       message.put("template_params", params);
     }
     return message;
@@ -132,13 +133,16 @@ final class TemplateRequestMapper {
     params.put("name", name);
     params.put(
         "language",
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_LANGUAGE, options.templateLanguage()));
+        reader.textHeaderOr(
+            LiveDeskConstants.TEMPLATE_LANGUAGE, options.text(MessageOption.TEMPLATE_LANGUAGE)));
     params.put(
         "category",
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_CATEGORY, options.templateCategory()));
+        reader.textHeaderOr(
+            LiveDeskConstants.TEMPLATE_CATEGORY, options.text(MessageOption.TEMPLATE_CATEGORY)));
     params.put(
         "namespace",
-        reader.textHeaderOr(LiveDeskConstants.TEMPLATE_NAMESPACE, options.templateNamespace()));
+        reader.textHeaderOr(
+            LiveDeskConstants.TEMPLATE_NAMESPACE, options.text(MessageOption.TEMPLATE_NAMESPACE)));
     params.put("processed_params", processedParams(reader, values));
     String content = reader.caption(null);
     var message = new LinkedHashMap<String, Object>();

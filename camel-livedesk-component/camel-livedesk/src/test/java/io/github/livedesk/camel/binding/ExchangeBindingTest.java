@@ -84,8 +84,7 @@ class ExchangeBindingTest {
     exchange.getMessage().setBody(body);
     exchange.getMessage().setHeaders(new HashMap<>(headers));
     properties.forEach(exchange::setProperty);
-    return new ExchangeBinding("livedesk:messages", options, 0)
-        .toRequest(exchange, SourceWatch.NONE);
+    return new ExchangeBinding("livedesk:messages", options).toRequest(exchange, SourceWatch.NONE);
   }
 
   private TextMessage text(Object body) {
@@ -312,7 +311,7 @@ class ExchangeBindingTest {
     assertThat(text("hello").privateNote()).isTrue();
     assertThat(refusedText(Map.of("content", "a", "private", false)))
         .hasMessageContaining(
-            "private: found false in the body, true outside; it takes one of both");
+            "private: found false in the body, true outside; it takes the same value in both");
     headers.put(PRIVATE, "false");
     assertThat(text("hello").privateNote()).isFalse();
     headers.put(PRIVATE, 1);

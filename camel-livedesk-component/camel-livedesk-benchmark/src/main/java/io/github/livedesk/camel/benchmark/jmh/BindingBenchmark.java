@@ -47,10 +47,10 @@ public class BindingBenchmark {
   @Setup
   public void start() {
     context.start();
-    texts = new ExchangeBinding("livedesk://messages", new LiveDeskMessageOptions(), 0);
+    texts = new ExchangeBinding("livedesk://messages", new LiveDeskMessageOptions());
     var options = new LiveDeskMessageOptions();
     options.setOp(LiveDeskOperation.attachment.name());
-    files = new ExchangeBinding("livedesk://messages", options, 0);
+    files = new ExchangeBinding("livedesk://messages", options);
     request = texts.toRequest(exchange(Messages.TEXT), SourceWatch.NONE);
     Map<String, Object> stored =
         Map.of("id", 3030, "content", Messages.TEXT, "conversation_id", 141, "status", "sent");

@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.api;
 
+import io.github.livedesk.camel.client.api.Content.FilesContent;
+import io.github.livedesk.camel.client.api.Content.JsonContent;
+import io.github.livedesk.camel.client.api.Content.NoContent;
 import io.github.livedesk.camel.model.FilePart;
+import io.github.livedesk.camel.model.LiveDeskOperation;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A call of LiveDesk's API, checked and complete. */
+/**
+ * A call of LiveDesk's API, checked and complete. Whoever makes it, reads its response or logs it
+ * asks here, and knows no operation.
+ */
 public sealed interface ApiRequest {
 
-  /** The operation's name, as in the option {@code op}. */
-  String operation();
+  /** The operation, as in the option {@code op}. */
+  LiveDeskOperation operation();
+
+  /** The HTTP method. */
+  default String method() {
+    return "POST";
+  }
 
   /** The conversation: 1 to 64 ASCII letters, digits, {@code -} and {@code _}. */
   String conversationId();
@@ -22,8 +34,36 @@ public sealed interface ApiRequest {
     return conversationId() + "/messages";
   }
 
+  /** What it carries. */
+  Content content();
+
+  /** The files in that, one or more; empty where there are none. */
+  default List<FilePart> files() {
+    return List.of();
+  }
+
+  /** The stored message that it is about; null where it makes a new one. */
+  default String messageId() {
+    return null;
+  }
+
+  /** Whether a success without a body is one: the document shows no response of a retry. */
+  default boolean acceptsEmptySuccess() {
+    return false;
+  }
+
+  /** The text that the stored message will have; null where it has none, or another. */
+  default String storedText() {
+    return null;
+  }
+
   /** The texts in it that must never show. */
   List<String> texts();
+
+  /** Whether these are all texts of the message: a retry by its id alone knows none. */
+  default boolean knowsAllTexts() {
+    return true;
+  }
 
   /** Ids and names in it that are the route's own, and may show. */
   default List<String> names() {
@@ -39,8 +79,18 @@ public sealed interface ApiRequest {
   record SendText(String conversationId, TextMessage message) implements ApiRequest {
 
     @Override
-    public String operation() {
-      return "text";
+    public LiveDeskOperation operation() {
+      return LiveDeskOperation.text;
+    }
+
+    @Override
+    public Content content() {
+      return new JsonContent(message);
+    }
+
+    @Override
+    public String storedText() {
+      return message.content();
     }
 
     @Override
@@ -57,20 +107,28 @@ public sealed interface ApiRequest {
    * @param privateNote whether only agents see it
    * @param contentAttributes such as {@code in_reply_to}; may be empty
    * @param files one or more; names are null or fit to be sent
-   * @param maxFileSize bytes of one file, or 0 for no limit
    */
   record SendFiles(
       String conversationId,
       String caption,
       boolean privateNote,
       Map<String, Object> contentAttributes,
-      List<FilePart> files,
-      long maxFileSize)
+      List<FilePart> files)
       implements ApiRequest {
 
     @Override
-    public String operation() {
-      return "attachment";
+    public LiveDeskOperation operation() {
+      return LiveDeskOperation.attachment;
+    }
+
+    @Override
+    public FilesContent content() {
+      return new FilesContent(caption, privateNote, contentAttributes, files);
+    }
+
+    @Override
+    public String storedText() {
+      return caption;
     }
 
     @Override
@@ -94,8 +152,14 @@ public sealed interface ApiRequest {
   record SendTemplate(String conversationId, TemplateMessage message) implements ApiRequest {
 
     @Override
-    public String operation() {
-      return "template";
+    public LiveDeskOperation operation() {
+      return LiveDeskOperation.template;
+    }
+
+    /** What LiveDesk makes of its text is LiveDesk's affair: nothing is known of that. */
+    @Override
+    public Content content() {
+      return new JsonContent(message);
     }
 
     @Override
@@ -120,8 +184,23 @@ public sealed interface ApiRequest {
       implements ApiRequest {
 
     @Override
-    public String operation() {
-      return "retry";
+    public LiveDeskOperation operation() {
+      return LiveDeskOperation.retry;
+    }
+
+    @Override
+    public Content content() {
+      return new NoContent();
+    }
+
+    @Override
+    public boolean acceptsEmptySuccess() {
+      return true;
+    }
+
+    @Override
+    public boolean knowsAllTexts() {
+      return !texts.isEmpty();
     }
 
     @Override

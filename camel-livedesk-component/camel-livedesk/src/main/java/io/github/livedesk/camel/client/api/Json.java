@@ -2,10 +2,8 @@
 package io.github.livedesk.camel.client.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.livedesk.camel.model.TemplateMessage;
-import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.client.api.Content.JsonContent;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
@@ -13,25 +11,13 @@ import java.util.Map;
 public final class Json {
 
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final ObjectWriter TEXT_MESSAGES = MAPPER.writerFor(TextMessage.class);
-
-  private static final ObjectWriter TEMPLATE_MESSAGES = MAPPER.writerFor(TemplateMessage.class);
 
   private Json() {}
 
-  /** Writes the body of a text request. */
-  public static byte[] write(TextMessage message) {
-    return write(TEXT_MESSAGES, message);
-  }
-
-  /** Writes the body of a template request. */
-  public static byte[] write(TemplateMessage message) {
-    return write(TEMPLATE_MESSAGES, message);
-  }
-
-  private static byte[] write(ObjectWriter writer, Object message) {
+  /** The body of a request. */
+  public static byte[] write(JsonContent content) {
     try {
-      return writer.writeValueAsBytes(message);
+      return MAPPER.writeValueAsBytes(content.message());
     } catch (JsonProcessingException e) {
       throw notJson(e);
     }

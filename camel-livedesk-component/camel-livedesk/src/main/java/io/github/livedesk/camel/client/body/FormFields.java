@@ -3,7 +3,7 @@ package io.github.livedesk.camel.client.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.Content.FilesContent;
 import io.github.livedesk.camel.client.api.Json;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -19,13 +19,13 @@ final class FormFields {
   private final String boundary;
   private int count;
 
-  FormFields(SendFiles request, String boundary) {
+  FormFields(FilesContent content, String boundary) {
     this.boundary = boundary;
-    if (request.caption() != null) {
-      add("content", request.caption());
+    if (content.text() != null) {
+      add("content", content.text());
     }
-    add("private", String.valueOf(request.privateNote()));
-    addAttributes(request.contentAttributes());
+    add("private", String.valueOf(content.privateNote()));
+    addAttributes(content.contentAttributes());
   }
 
   /** As Rails reads them: one field each in brackets, or where that can't say it, JSON. */

@@ -3,7 +3,7 @@ package io.github.livedesk.camel.client.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.Content.FilesContent;
 import io.github.livedesk.camel.client.body.FileSegment.Opening;
 import io.github.livedesk.camel.client.source.SourceTimeoutException;
 import io.github.livedesk.camel.client.source.SourceWatch;
@@ -38,22 +38,23 @@ public final class MultipartBody implements RequestBody {
   /**
    * Looks at the files; opens one only to tell its type by its first bytes, and closes it again.
    *
+   * @param maxFileSize bytes of one file, or 0 for no limit
    * @param watch learns which file is looked at
    * @throws UnreadableFileException when one can't be read or is too long, or there are too many
    */
-  public MultipartBody(SendFiles request, SourceWatch watch, Executor executor)
+  public MultipartBody(FilesContent content, long maxFileSize, SourceWatch watch, Executor executor)
       throws UnreadableFileException {
-    var formFields = new FormFields(request, boundary);
-    check(request.files().size() + formFields.count());
+    var formFields = new FormFields(content, boundary);
+    check(content.files().size() + formFields.count());
     this.fields = formFields.bytes();
     this.end = bytes(CRLF + "--" + boundary + "--" + CRLF);
     long sum = fields.limit() + (long) end.limit();
-    List<String> defaultNames = defaultNames(request.files());
-    for (FilePart file : request.files()) {
+    List<String> defaultNames = defaultNames(content.files());
+    for (FilePart file : content.files()) {
       String delimiter = (files.isEmpty() ? "" : CRLF) + "--" + boundary;
-      String place = place(files.size(), request.files().size());
+      String place = place(files.size(), content.files().size());
       var opening = new Opening(delimiter, defaultNames.get(files.size()), place);
-      var segment = new FileSegment(file, request.maxFileSize(), executor, watch, opening);
+      var segment = new FileSegment(file, maxFileSize, executor, watch, opening);
       files.add(segment);
       sum = sum < 0 || segment.length() < 0 ? -1 : sum + segment.length();
     }

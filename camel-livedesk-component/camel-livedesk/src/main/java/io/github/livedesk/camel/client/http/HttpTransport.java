@@ -173,10 +173,11 @@ public final class HttpTransport {
   private void reactorFailed(Exception e) {
     if (closed) {
       // A connection that is closed from without may be in the reactor's hands at that moment.
-      LOG.debug("An I/O thread met {} while connections were being closed", e.getClass().getName());
+      LOG.debug(
+          "An I/O thread reported {} while connections were being closed", e.getClass().getName());
     } else {
       LOG.warn(
-          "An I/O thread of the LiveDesk component met {}",
+          "An I/O thread of the LiveDesk component reported {}",
           e.getClass().getName(),
           MalformedResponseException.withoutQuotes(e));
     }

@@ -4,12 +4,14 @@ package io.github.livedesk.camel.client.metrics;
 import static io.github.livedesk.camel.client.metrics.Loggers.SENDS;
 
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
 import io.github.livedesk.camel.model.failure.LiveDeskHttpException;
 import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
 import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
+import io.github.livedesk.camel.model.failure.Outcome;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** What the log says of a send at its end: ids, numbers and names of ours, never a text. */
@@ -53,6 +55,42 @@ public final class SendLog {
     }
   }
 
+  /**
+   * It is decided what follows a call that did not work.
+   *
+   * @param requests made so far
+   * @param failure how the call failed; null where LiveDesk has the message and did not deliver it
+   * @param delay before the next one; null where there is none
+   * @param reason why there is none
+   */
+  public static void decided(
+      ApiRequest request, int requests, Failure failure, Duration delay, String reason) {
+    if (!SENDS.isDebugEnabled()) {
+      return;
+    }
+    Object outcome = failure == null ? Outcome.ACCEPTED : failure.outcome();
+    Object status = failure == null || failure.status() == 0 ? NONE : failure.status();
+    if (delay == null) {
+      SENDS.debug(
+          "No retry: operation={} conversation={} attempt={} http={} outcome={} reason={}",
+          request.operation(),
+          request.conversationId(),
+          requests,
+          status,
+          outcome,
+          reason);
+    } else {
+      SENDS.debug(
+          "Retry: operation={} conversation={} attempt={} http={} outcome={} wait={} ms",
+          request.operation(),
+          request.conversationId(),
+          requests,
+          status,
+          outcome,
+          delay.toMillis());
+    }
+  }
+
   private static void write(LiveDeskException failure, Object message, long millis) {
     SENDS.debug(
         "Failed: operation={} conversation={} message={} http={} outcome={} attempts={} millis={} failure={}",
@@ -67,7 +105,7 @@ public final class SendLog {
   }
 
   private static Object requested(ApiRequest request) {
-    return request instanceof RetryMessage retry ? retry.messageId() : NONE;
+    return orNone(request.messageId());
   }
 
   private static Object messageId(LiveDeskException failure) {

@@ -4,7 +4,6 @@ package io.github.livedesk.camel.client.response;
 import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
 
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.CallResult;
 import io.github.livedesk.camel.client.api.CallResult.Failed;
 import io.github.livedesk.camel.client.api.Failure;
@@ -12,7 +11,6 @@ import io.github.livedesk.camel.client.api.UnexpectedException;
 import io.github.livedesk.camel.client.http.RawResponse;
 import io.github.livedesk.camel.client.http.RequestProducer;
 import io.github.livedesk.camel.client.settings.ClientSettings;
-import java.util.List;
 
 /** Reads, once, what a call came to. The same for all calls of a client. */
 public final class CallResultReader {
@@ -60,7 +58,7 @@ public final class CallResultReader {
   private ResponseParser parser(ApiRequest request, RequestProducer producer) {
     return new ResponseParser(
         settings,
-        request instanceof RetryMessage,
+        request.acceptsEmptySuccess(),
         producer.files().size(),
         producer.isSpent(),
         () -> sent(request));
@@ -68,9 +66,7 @@ public final class CallResultReader {
 
   /** What the server may quote and nobody may read. */
   private Sent sent(ApiRequest request) {
-    List<String> texts = request.texts();
-    boolean complete = !(request instanceof RetryMessage && texts.isEmpty());
-    return new Sent(settings.secrets(), texts, request.names(), complete);
+    return new Sent(settings.secrets(), request.texts(), request.names(), request.knowsAllTexts());
   }
 
   private static Failed failed(Failure failure, RequestProducer producer) {

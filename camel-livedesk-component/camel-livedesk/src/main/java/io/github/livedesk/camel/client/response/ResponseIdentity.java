@@ -2,9 +2,6 @@
 package io.github.livedesk.camel.client.response;
 
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.body.SentFile;
 import io.github.livedesk.camel.client.http.RequestProducer;
 import io.github.livedesk.camel.client.http.ResponseCheck;
@@ -40,8 +37,9 @@ public final class ResponseIdentity implements ResponseCheck {
     if (isOfAnotherConversation(json.get("conversation_id"))) {
       return "its conversation_id is that of another conversation";
     }
-    if (request instanceof RetryMessage retry) {
-      return isNumber(retry.messageId()) && !isSame(messageId(json), retry.messageId())
+    String asked = request.messageId();
+    if (asked != null) {
+      return isNumber(asked) && !isSame(messageId(json), asked)
           ? "its id is not that of the message to retry"
           : null;
     }
@@ -54,7 +52,7 @@ public final class ResponseIdentity implements ResponseCheck {
   @Override
   public boolean isProof(Map<String, Object> json) {
     return messageId(json) > 0
-        && !(request instanceof RetryMessage)
+        && request.messageId() == null
         && !"failed".equals(json.get("status"));
   }
 
@@ -68,16 +66,11 @@ public final class ResponseIdentity implements ResponseCheck {
   }
 
   private String contentDoubt(Map<String, Object> json) {
-    if (request instanceof SendText message) {
-      return textDoubt(message.message().content(), json);
-    }
-    if (!(request instanceof SendFiles message)) {
-      // What LiveDesk makes of a template is its own affair.
-      return null;
-    }
-    String doubt = textDoubt(message.caption(), json);
+    String doubt = textDoubt(request.storedText(), json);
     List<SentFile> files = producer.files();
-    return doubt == null && SentContent.areOthers(files, json.get("attachments"))
+    return doubt == null
+            && !files.isEmpty()
+            && SentContent.areOthers(files, json.get("attachments"))
         ? "its attachments have other names and sizes"
         : doubt;
   }

@@ -33,8 +33,11 @@ public final class RetryPolicy {
    */
   public Decision afterFailure(Failed call, int attempt, Duration remaining) {
     Failure failure = call.failure();
-    if (!RetryRules.mayRepeat(failure, settings.mode()) || attempt >= settings.maxAttempts()) {
-      return Decision.stop(null);
+    if (!RetryRules.mayRepeat(failure, settings.mode())) {
+      return Decision.end("retryMode=" + settings.mode() + " does not repeat it");
+    }
+    if (attempt >= settings.maxAttempts()) {
+      return Decision.end("it was the last of maxAttempts=" + settings.maxAttempts());
     }
     if (call.isConsumed()) {
       return Decision.stop("its stream has been read and can't be read again");
@@ -59,16 +62,18 @@ public final class RetryPolicy {
    * @param remaining of the total time-out
    */
   public Decision afterFailedMessage(Undelivered message, int retries, Duration remaining) {
-    boolean worthIt = message.isTransient() && settings.mode() != RetryMode.none;
-    if (!worthIt || retries >= settings.maxMessageRetries()) {
-      return Decision.stop(null);
+    if (!message.isTransient() || settings.mode() == RetryMode.none) {
+      return Decision.end("retryMode=" + settings.mode() + " does not retry this external error");
+    }
+    if (retries >= settings.maxMessageRetries()) {
+      return Decision.end("it was the last of maxMessageRetries=" + settings.maxMessageRetries());
     }
     return within(remaining, backoff.before(retries + 1));
   }
 
   private Decision within(Duration remaining, Duration wait) {
     if (remaining.isNegative() || remaining.isZero()) {
-      return Decision.stop(null);
+      return Decision.end("totalTimeout has run out");
     }
     if (wait.compareTo(remaining) >= 0) {
       return Decision.stop("totalTimeout leaves no time for it");
@@ -86,20 +91,32 @@ public final class RetryPolicy {
    * What comes next.
    *
    * @param delay before the next attempt; null when there is none
-   * @param why there is none, where one could be expected; else null
+   * @param reason why there is none; null when there is one
+   * @param isUnexpected whether a further attempt could be expected: then the exception says why
+   *     there is none
    */
-  public record Decision(Duration delay, String why) {
+  public record Decision(Duration delay, String reason, boolean isUnexpected) {
 
     static Decision goOn(Duration delay) {
-      return new Decision(delay, null);
+      return new Decision(delay, null, false);
     }
 
-    public static Decision stop(String why) {
-      return new Decision(null, why);
+    static Decision stop(String reason) {
+      return new Decision(null, reason, true);
+    }
+
+    /** As the settings have it. */
+    public static Decision end(String reason) {
+      return new Decision(null, reason, false);
     }
 
     public boolean goesOn() {
       return delay != null;
+    }
+
+    /** For the exception; null where nobody asks why. */
+    public String why() {
+      return isUnexpected ? reason : null;
     }
   }
 }

@@ -5,11 +5,10 @@ import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
 
 import io.github.livedesk.camel.client.api.ApiCalls;
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
-import io.github.livedesk.camel.client.api.ApiRequest.SendTemplate;
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.Content;
+import io.github.livedesk.camel.client.api.Content.FilesContent;
+import io.github.livedesk.camel.client.api.Content.JsonContent;
 import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.api.Json;
 import io.github.livedesk.camel.client.api.SendBounds;
@@ -127,13 +126,13 @@ public final class HttpCalls implements ApiCalls {
 
   /** Whether to make its body may take as long as somebody else likes. */
   private static boolean waits(ApiRequest request) {
-    return request instanceof SendFiles message
-        && !message.files().stream().map(FilePart::content).allMatch(InMemory::is);
+    return !request.files().isEmpty()
+        && !request.files().stream().map(FilePart::content).allMatch(InMemory::is);
   }
 
   private void send(
       ApiRequest request, RequestBody body, SendBounds bounds, Consumer<CallResult> handler) {
-    var producer = new RequestProducer(post(request), body);
+    var producer = new RequestProducer(head(request), body);
     var limits =
         new Limits(bounds, settings.responseTimeout().toNanos(), settings.maxResponseSize());
     transport.send(
@@ -166,35 +165,24 @@ public final class HttpCalls implements ApiCalls {
     }
   }
 
-  private BasicHttpRequest post(ApiRequest request) {
-    var post = new BasicHttpRequest("POST", target, conversations + request.path());
-    post.addHeader(authorization);
-    post.addHeader(ACCEPT);
+  private BasicHttpRequest head(ApiRequest request) {
+    var head = new BasicHttpRequest(request.method(), target, conversations + request.path());
+    head.addHeader(authorization);
+    head.addHeader(ACCEPT);
     if (proxyAuthorization != null) {
-      post.addHeader(proxyAuthorization);
+      head.addHeader(proxyAuthorization);
     }
-    return post;
+    return head;
   }
 
   private RequestBody body(ApiRequest request, SourceWatch watch) throws UnreadableFileException {
-    if (request instanceof SendText text) {
-      return new JsonBody(Json.write(text.message()));
-    }
-    if (request instanceof SendTemplate template) {
-      return new JsonBody(Json.write(template.message()));
-    }
-    if (request instanceof RetryMessage) {
-      return JsonBody.none();
-    }
-    return new MultipartBody((SendFiles) request, watch, readers);
+    return request.content().accept(new BodyMaker(watch));
   }
 
   /** On a thread that may be held: to close may take as long as to read. */
   @Override
   public void release(ApiRequest request) {
-    if (request instanceof SendFiles message) {
-      message.files().forEach(file -> readers.execute(() -> close(file.content())));
-    }
+    request.files().forEach(file -> readers.execute(() -> close(file.content())));
   }
 
   private static void close(FileContent content) {
@@ -202,6 +190,31 @@ public final class HttpCalls implements ApiCalls {
       content.close();
     } catch (IOException | RuntimeException | Error nothingLeftToDo) {
       // whether the message was sent is decided elsewhere
+    }
+  }
+
+  /** Makes the body of a request. */
+  private final class BodyMaker implements Content.Visitor<RequestBody, UnreadableFileException> {
+
+    private final SourceWatch watch;
+
+    BodyMaker(SourceWatch watch) {
+      this.watch = watch;
+    }
+
+    @Override
+    public RequestBody json(JsonContent content) {
+      return new JsonBody(Json.write(content));
+    }
+
+    @Override
+    public RequestBody files(FilesContent content) throws UnreadableFileException {
+      return new MultipartBody(content, settings.maxAttachmentSize(), watch, readers);
+    }
+
+    @Override
+    public RequestBody none() {
+      return JsonBody.none();
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.api.UnexpectedException;
+import io.github.livedesk.camel.client.metrics.SendLog;
 import io.github.livedesk.camel.client.retry.RetryPolicy;
 import io.github.livedesk.camel.client.retry.RetryPolicy.Decision;
 import io.github.livedesk.camel.client.retry.RetryTimer;
@@ -145,7 +146,9 @@ final class Send implements CallResult.Visitor {
       refused = failure;
     }
     Decision next =
-        timer.isClosed() ? Decision.stop(null) : policy.afterFailure(result, attempt, remaining());
+        timer.isClosed()
+            ? Decision.end("the component is being stopped")
+            : policy.afterFailure(result, attempt, remaining());
     attempt++;
     goOn(next, failure);
   }
@@ -154,6 +157,7 @@ final class Send implements CallResult.Visitor {
    * @param last how the last call failed; null where it had the message as failed
    */
   private void goOn(Decision next, Failure last) {
+    SendLog.decided(request, requests, last, next.delay(), next.reason());
     if (next.goesOn()) {
       timer.after(next.delay(), bounds.pool(), () -> resume(last));
     } else {
@@ -234,7 +238,7 @@ final class Send implements CallResult.Visitor {
   }
 
   private SendContext context(String why) {
-    return new SendContext(request.operation(), request.conversationId(), requests, why);
+    return new SendContext(request.operation().name(), request.conversationId(), requests, why);
   }
 
   private Duration remaining() {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param responseTimeout longest silence of the server while a request is under way
  * @param totalTimeout the whole send: waiting for a connection, every attempt, every byte
  * @param maxResponseSize bytes of a reply, unpacked, 1 or more
+ * @param maxAttachmentSize bytes of one file, or 0 for no limit
  * @param failOnFailedStatus whether a message with status {@code failed} is a failure
  * @param retry what is tried again, how often and when
  * @param transport what may be shared with other clients
@@ -24,6 +25,7 @@ public record ClientSettings(
     Duration responseTimeout,
     Duration totalTimeout,
     int maxResponseSize,
+    long maxAttachmentSize,
     boolean failOnFailedStatus,
     RetrySettings retry,
     TransportSettings transport) {

@@ -26,8 +26,10 @@ class FileNamesTest {
   /** The head of the part that a file of this name gets. */
   private static String head(String name) throws Exception {
     var file = new FilePart(FileContent.of(new byte[0]), name, TYPE);
-    var request = new SendFiles("141", null, false, Map.of(), List.of(file), 0);
-    var body = new MultipartBody(request, new SourceWatch(Duration.ofSeconds(30)), Runnable::run);
+    var request = new SendFiles("141", null, false, Map.of(), List.of(file));
+    var body =
+        new MultipartBody(
+            request.content(), 0, new SourceWatch(Duration.ofSeconds(30)), Runnable::run);
     body.onMore(() -> {});
     var written = new ByteArrayOutputStream();
     boolean isLast;

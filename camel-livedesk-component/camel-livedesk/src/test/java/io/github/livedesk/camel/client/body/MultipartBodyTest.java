@@ -51,8 +51,10 @@ class MultipartBodyTest {
   private MultipartBody body(
       String caption, Map<String, Object> attributes, long limit, List<FilePart> files)
       throws UnreadableFileException {
-    var request = new SendFiles("141", caption, true, attributes, files, limit);
-    var body = new MultipartBody(request, new SourceWatch(Duration.ofSeconds(30)), pool::add);
+    var request = new SendFiles("141", caption, true, attributes, files);
+    var body =
+        new MultipartBody(
+            request.content(), limit, new SourceWatch(Duration.ofSeconds(30)), pool::add);
     body.onMore(woken::incrementAndGet);
     return body;
   }

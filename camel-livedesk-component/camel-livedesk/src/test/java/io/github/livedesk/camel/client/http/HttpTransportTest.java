@@ -74,7 +74,7 @@ class HttpTransportTest {
     Duration minute = Duration.ofMinutes(1);
     var credentials = new Credentials("key", "secret");
     return new HttpCalls(
-        new ClientSettings(baseUrl, credentials, minute, minute, 1_000, true, null, settings),
+        new ClientSettings(baseUrl, credentials, minute, minute, 1_000, 0, true, null, settings),
         transport,
         new SourceReads(pool),
         pool);

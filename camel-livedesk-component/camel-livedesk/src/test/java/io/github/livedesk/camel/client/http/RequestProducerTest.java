@@ -251,10 +251,11 @@ class RequestProducerTest {
   private static RequestProducer attachment(FileContent content, Deque<Runnable> pool)
       throws Exception {
     var files = List.of(new FilePart(content, "a.json", "application/json"));
-    var message = new SendFiles("141", null, false, Map.of(), files, 0);
+    var message = new SendFiles("141", null, false, Map.of(), files);
     return new RequestProducer(
         new BasicHttpRequest("POST", "/"),
-        new MultipartBody(message, new SourceWatch(Duration.ofSeconds(30)), pool::add));
+        new MultipartBody(
+            message.content(), 0, new SourceWatch(Duration.ofSeconds(30)), pool::add));
   }
 
   /** A channel that takes so many bytes at a time. */

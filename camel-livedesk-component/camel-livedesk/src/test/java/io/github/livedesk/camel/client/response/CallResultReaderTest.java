@@ -61,6 +61,7 @@ class CallResultReaderTest {
             Duration.ofSeconds(30),
             Duration.ofMinutes(5),
             1000,
+            0,
             true,
             new RetrySettings(
                 RetryMode.none, 1, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(60), 0),
@@ -91,8 +92,10 @@ class CallResultReaderTest {
   @Test
   void isConsumedOnceItsStreamIsRead() throws Exception {
     var file = new FilePart(FileContent.of(new ByteArrayInputStream(new byte[1]), 1), "a", "a/b");
-    var request = new SendFiles("141", null, false, Map.of(), List.of(file), 0);
-    var body = new MultipartBody(request, new SourceWatch(Duration.ofSeconds(30)), task -> {});
+    var request = new SendFiles("141", null, false, Map.of(), List.of(file));
+    var body =
+        new MultipartBody(
+            request.content(), 0, new SourceWatch(Duration.ofSeconds(30)), task -> {});
     body.onMore(() -> {});
     RequestProducer producer = producer(body);
     assertThat(reader(null).failed(producer, new IOException()).isConsumed()).isFalse();

@@ -44,6 +44,7 @@ class ResponseParserTest {
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),
           1000,
+          0,
           true,
           new RetrySettings(
               RetryMode.none, 1, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(60), 0),

@@ -65,7 +65,8 @@ class RetryPolicyTest {
 
   @Test
   void endsWithTheLastAttemptAndNeedNotSayWhy() {
-    assertThat(policy.afterFailure(REFUSED, 4, PLENTY)).isEqualTo(Decision.stop(null));
+    assertThat(policy.afterFailure(REFUSED, 4, PLENTY))
+        .isEqualTo(Decision.end("it was the last of maxAttempts=4"));
     assertThat(policy(RetryMode.safe, 1, 2).afterFailure(REFUSED, 1, PLENTY).goesOn()).isFalse();
   }
 
@@ -73,7 +74,8 @@ class RetryPolicyTest {
   void neverTriesAgainWhatMayHaveWorked() {
     Failed failure = failed(Failure.response(500, null, ""), false);
 
-    assertThat(policy.afterFailure(failure, 1, PLENTY)).isEqualTo(Decision.stop(null));
+    assertThat(policy.afterFailure(failure, 1, PLENTY))
+        .isEqualTo(Decision.end("retryMode=safe does not repeat it"));
     assertThat(policy(RetryMode.all, 4, 2).afterFailure(failure, 1, PLENTY).goesOn()).isTrue();
   }
 
@@ -102,7 +104,7 @@ class RetryPolicyTest {
         .isEqualTo("totalTimeout leaves no time for it");
     assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(251)).goesOn()).isTrue();
     assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(-1)))
-        .isEqualTo(Decision.stop(null));
+        .isEqualTo(Decision.end("totalTimeout has run out"));
   }
 
   @Test
@@ -125,7 +127,8 @@ class RetryPolicyTest {
         .isEqualTo(Decision.goOn(Duration.ofMillis(250)));
     assertThat(policy.afterFailedMessage(FAILED, 1, PLENTY))
         .isEqualTo(Decision.goOn(Duration.ofMillis(500)));
-    assertThat(policy.afterFailedMessage(FAILED, 2, PLENTY)).isEqualTo(Decision.stop(null));
+    assertThat(policy.afterFailedMessage(FAILED, 2, PLENTY))
+        .isEqualTo(Decision.end("it was the last of maxMessageRetries=2"));
     assertThat(budget.left()).isEqualTo(RetryBudget.CAPACITY - 2 * RetryBudget.RETRY_COST);
   }
 

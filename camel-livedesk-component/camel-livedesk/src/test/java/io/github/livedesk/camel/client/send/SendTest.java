@@ -73,6 +73,7 @@ class SendTest {
             Duration.ofSeconds(30),
             Duration.ofMinutes(5),
             1000,
+            0,
             failOnFailedStatus,
             retry,
             null);
