@@ -14,7 +14,7 @@ import org.apache.camel.util.StringHelper;
 /**
  * Reads a component's credentials anew from its properties when Camel's context is reloaded, as it
  * is after a secret has changed. Camel itself makes routes and endpoints anew, and leaves the
- * options of components as they are; with old credentials, the new endpoints would be of no use.
+ * options of components as they are: the new endpoints would have the old credentials.
  */
 final class CredentialReload extends SimpleEventNotifierSupport {
 
@@ -39,8 +39,8 @@ final class CredentialReload extends SimpleEventNotifierSupport {
   }
 
   /**
-   * An endpoint is about to be made. Camel reads its properties in the course of a reload, and says
-   * nothing when it has: so each endpoint of a reload looks again.
+   * Camel reloads properties during a context reload without an event, so each endpoint created
+   * then re-reads the credentials.
    */
   void beforeEndpoint() {
     if (reloading) {

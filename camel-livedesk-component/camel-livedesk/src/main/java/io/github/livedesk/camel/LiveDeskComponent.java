@@ -137,7 +137,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     readers = WorkerPool.readers(getCamelContext(), this);
     ExecutorServiceManager executors = getCamelContext().getExecutorServiceManager();
     timer = executors.newSingleThreadScheduledExecutor(this, "LiveDeskTimer");
-    engine = new ClientResources(pool, workers.usualThreads(), readers, timer, counters);
+    engine = new ClientResources(pool, workers.corePoolSize(), readers, timer, counters);
     notifiers.forEach(getCamelContext().getManagementStrategy()::addEventNotifier);
   }
 

@@ -87,8 +87,8 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   }
 
   /**
-   * The component can be stopped and started again, and get new credentials, while its producers
-   * live: those of a template outlive every reload of routes.
+   * Producers cached by a ProducerTemplate survive reloads: they get a new client after a restart
+   * or a change of credentials.
    */
   private LiveDeskClient client() {
     LiveDeskClient current = client;
@@ -102,7 +102,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   }
 
   /**
-   * @param before is of no use; another thread may have noticed already
+   * @param before the client that can't be used any more; another thread may have replaced it
    */
   private synchronized LiveDeskClient renewed(LiveDeskClient before) {
     if (client == before || !isUsable(client)) {

@@ -133,7 +133,7 @@ final class RouteUri {
       // Camel leaves out an option whose value is an optional placeholder without a value.
       return DynamicRefusal.placeholder(options.get(own).name());
     }
-    return smuggled(options.get(Math.max(0, own - 1)).name(), found.get(next).name());
+    return injectedOption(options.get(Math.max(0, own - 1)).name(), found.get(next).name());
   }
 
   private void check(RouteOption own, UriOption found) {
@@ -166,12 +166,12 @@ final class RouteUri {
   private void checkPlain(String name, String value) {
     var encoded = ENCODED_OPTION.matcher(value);
     if (encoded.find()) {
-      throw smuggled(name, encoded.group("name"));
+      throw injectedOption(name, encoded.group("name"));
     }
   }
 
   /** What is no option is a text with an ampersand in it. Nothing of it is shown. */
-  private LiveDeskRequestException smuggled(String within, String name) {
+  private LiveDeskRequestException injectedOption(String within, String name) {
     return isOption.test(name) ? DynamicRefusal.option(name) : DynamicRefusal.ampersand(within);
   }
 }

@@ -11,9 +11,9 @@ import org.apache.camel.util.concurrent.ThreadType;
  * The threads on which exchanges go on after a reply.
  *
  * @param executor Camel's own pool, so that thread names, JMX and virtual threads are as everywhere
- * @param usualThreads how many of them are used while none blocks
+ * @param corePoolSize how many of them are used while none blocks
  */
-record WorkerPool(ExecutorService executor, int usualThreads) {
+record WorkerPool(ExecutorService executor, int corePoolSize) {
 
   /** Name of the thread pool profile by which a user can size the pool. */
   static final String PROFILE = "livedesk";

@@ -101,7 +101,7 @@ public record LiveDeskMessage(
     return isFailed() ? ResponseJson.text(contentAttributes, "external_error") : null;
   }
 
-  /** The same, once LiveDesk sends it again: what is known of its failure is over. */
+  /** A copy without status and external error, for a retry accepted with an empty response. */
   public LiveDeskMessage retried() {
     Map<String, Object> attributes = new LinkedHashMap<>(contentAttributes);
     attributes.remove("external_error");

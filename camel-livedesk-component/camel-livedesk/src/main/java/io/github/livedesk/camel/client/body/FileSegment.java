@@ -173,7 +173,7 @@ final class FileSegment {
     return (head != null && head.hasRemaining()) || reader.isReady();
   }
 
-  boolean isSpent() {
+  boolean isConsumed() {
     return !replayable && reader.isStarted();
   }
 

@@ -37,12 +37,12 @@ public final class JsonBody implements RequestBody {
   }
 
   @Override
-  public boolean isReplayable() {
+  public boolean isRepeatable() {
     return true;
   }
 
   @Override
-  public boolean isSpent() {
+  public boolean isConsumed() {
     return false;
   }
 

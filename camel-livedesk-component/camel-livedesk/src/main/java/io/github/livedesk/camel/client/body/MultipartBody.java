@@ -111,18 +111,18 @@ public final class MultipartBody implements RequestBody {
    * Never within one exchange; another body can be made of the same files, if they can be replayed.
    */
   @Override
-  public boolean isReplayable() {
+  public boolean isRepeatable() {
     return false;
   }
 
   @Override
-  public boolean isSpent() {
-    return files.stream().anyMatch(FileSegment::isSpent);
+  public boolean isConsumed() {
+    return files.stream().anyMatch(FileSegment::isConsumed);
   }
 
   @Override
   public void rewind() {
-    // never: isReplayable says so
+    // never: isRepeatable says so
   }
 
   @Override

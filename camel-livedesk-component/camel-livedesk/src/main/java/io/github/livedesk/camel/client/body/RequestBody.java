@@ -18,10 +18,10 @@ public interface RequestBody {
   List<SentFile> files();
 
   /** Whether {@link #rewind()} works. */
-  boolean isReplayable();
+  boolean isRepeatable();
 
   /** Whether it has read from a source that gives its bytes only once. Final after a close. */
-  boolean isSpent();
+  boolean isConsumed();
 
   /** Goes back to the first byte. */
   void rewind();

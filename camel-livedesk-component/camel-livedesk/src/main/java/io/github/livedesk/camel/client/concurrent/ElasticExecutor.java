@@ -32,7 +32,7 @@ public final class ElasticExecutor implements Executor {
   /** Set on the threads that run tasks of this. */
   private final ThreadLocal<Boolean> isOurs = new ThreadLocal<>();
 
-  /** Runners that are about to take a task. To wake a thread costs more than most tasks do. */
+  /** Workers currently polling; while there are any, no further thread is woken. */
   private final AtomicInteger looking = new AtomicInteger();
 
   private final AtomicLong handedOver = new AtomicLong();
@@ -170,14 +170,14 @@ public final class ElasticExecutor implements Executor {
     looking.decrementAndGet();
   }
 
-  /** Lets the others go first: for what they bring then, no thread needs to be woken. */
+  /** Yields once before giving up the thread: tasks submitted meanwhile then need no wake-up. */
   @SuppressWarnings("ThreadPriorityCheck") // what hangs on it is speed alone
   private Runnable lookAgain() {
     Thread.yield();
     return next();
   }
 
-  /** A runner that looks for a task finds this one too: another would be woken for nothing. */
+  /** A polling worker will find this task; waking another would be wasted. */
   private void startRunnerUnlessOneLooks() {
     if (isWaiting() && looking.get() == 0) {
       startRunner(usual);

@@ -7,9 +7,8 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
 
 /**
- * Sees what happens on connections. Reads once more from a connection that broke while it was
- * written to: a server that refuses a long request says why, and then closes, and that is the
- * result.
+ * Reads the early response of a server that rejects a request before it was sent completely: after
+ * a failed write, pending input is read before the connection is closed.
  */
 final class EarlyResponseListener implements IOSessionListener {
 
@@ -32,8 +31,8 @@ final class EarlyResponseListener implements IOSessionListener {
 
   @Override
   public void exception(IOSession session, Exception cause) {
-    // Not where a read failed: it must not be tried twice. Not where TLS itself went wrong: the
-    // peer is not proven to be LiveDesk. Not where nothing was written: it is a reply to nothing.
+    // Only after a failed write: a failed read must not be repeated, and after a TLS failure the
+    // peer is not authenticated. Where nothing was written, there is no response to it.
     boolean writeFailed =
         IoTurn.isForWriting(session)
             && cause instanceof IOException

@@ -48,14 +48,14 @@ final class HttpClients {
   /** How often the reactor looks for silent connections: the grain of the response time-out. */
   private static final Duration SELECT_INTERVAL = Duration.ofMillis(100);
 
-  /** Less than common servers keep a connection, so that ours is rarely the one that finds out. */
-  static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(15);
+  /** Shorter than usual server keep-alive times: so a connection being closed is rarely reused. */
+  static final TimeValue MAX_KEEP_ALIVE = TimeValue.ofSeconds(15);
 
   private static final long MARGIN_MILLIS = 1_000;
 
   /**
-   * One I/O thread moves more messages than LiveDesk takes. Where two share them, each is woken for
-   * half of what is ready, and to wake a thread costs more than to move a message.
+   * One I/O thread handles more messages than LiveDesk accepts; more threads only multiply
+   * wake-ups.
    */
   private static final int PROCESSORS_FOR_EACH_IO_THREAD = 4;
 
@@ -86,8 +86,8 @@ final class HttpClients {
     if (settings.customizer() != null) {
       settings.customizer().customize(builder);
     } else if (settings.proxy() == null) {
-      // It answers demands for credentials, and takes each request's path apart to do so. Nobody
-      // here makes any: ours go along unasked.
+      // The protocol interceptor handles authentication challenges and re-parses each URI; we
+      // authenticate preemptively, so it is a pass-through.
       builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), HttpClients::proceed);
     }
     if (settings.proxy() != null) {
@@ -109,10 +109,10 @@ final class HttpClients {
                 .setBufferSize(bufferSize(settings.maxConnections()))
                 .build())
         .setConnectionReuseStrategy(HttpClients::isReusable)
-        .setKeepAliveStrategy(HttpClients::keptIdle)
-        .addExecInterceptorFirst("livedesk", HttpClients::tellWhoHasTheConnection)
+        .setKeepAliveStrategy(HttpClients::keepAliveDuration)
+        .addExecInterceptorFirst("livedesk", HttpClients::captureExecRuntime)
         .addExecInterceptorBefore(
-            ChainElement.MAIN_TRANSPORT.name(), "livedesk-quiet", HttpClients::runQuietly)
+            ChainElement.MAIN_TRANSPORT.name(), "livedesk-quiet", HttpClients::rejectIfAborted)
         .setIOSessionListener(new EarlyResponseListener(kept))
         .setThreadFactory(threads)
         .disableAutomaticRetries()
@@ -143,14 +143,14 @@ final class HttpClients {
     chain.proceed(request, entityProducer, scope, callback);
   }
 
-  private static void tellWhoHasTheConnection(
+  private static void captureExecRuntime(
       HttpRequest request,
       AsyncEntityProducer entityProducer,
       AsyncExecChain.Scope scope,
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    CallContext.call(scope.clientContext).runsOn(scope.execRuntime);
+    CallContext.call(scope.clientContext).setExecRuntime(scope.execRuntime);
     chain.proceed(request, entityProducer, scope, callback);
   }
 
@@ -158,14 +158,14 @@ final class HttpClients {
    * Runs the exchange, unless it was given up while its connection was being made. HttpClient is
    * told of its failure in words that it may log.
    */
-  private static void runQuietly(
+  private static void rejectIfAborted(
       HttpRequest request,
       AsyncEntityProducer entityProducer,
       AsyncExecChain.Scope scope,
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    if (CallContext.call(scope.clientContext).hasEnded()) {
+    if (CallContext.call(scope.clientContext).isDone()) {
       throw new AbandonedException("The request was given up");
     }
     chain.proceed(request, entityProducer, GuardedExecRuntime.in(scope), callback);
@@ -173,17 +173,18 @@ final class HttpClients {
 
   /**
    * A second less than the server says, for it counts from when it wrote and we from when we read;
-   * and no longer than {@link #KEPT_IDLE}. Zero or less means not at all.
+   * and no longer than {@link #MAX_KEEP_ALIVE}. Zero or less means not at all.
    */
-  static TimeValue keptIdle(HttpResponse response, HttpContext context) {
+  static TimeValue keepAliveDuration(HttpResponse response, HttpContext context) {
     if (!response.containsHeader(HttpHeaders.KEEP_ALIVE)) {
-      return KEPT_IDLE;
+      return MAX_KEEP_ALIVE;
     }
     long said =
         DefaultConnectionKeepAliveStrategy.INSTANCE
             .getKeepAliveDuration(response, context)
             .toMilliseconds();
-    return TimeValue.ofMilliseconds(Math.min(said - MARGIN_MILLIS, KEPT_IDLE.toMilliseconds()));
+    return TimeValue.ofMilliseconds(
+        Math.min(said - MARGIN_MILLIS, MAX_KEEP_ALIVE.toMilliseconds()));
   }
 
   /**
@@ -197,7 +198,7 @@ final class HttpClients {
     boolean halfWritten = producer.isBegun() && !producer.isComplete();
     return !halfWritten
         && response.getCode() < HttpStatus.SC_REDIRECTION
-        && keptIdle(response, context).toMilliseconds() > 0
+        && keepAliveDuration(response, context).toMilliseconds() > 0
         && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }
 

@@ -38,7 +38,7 @@ public final class HttpTransport {
           .build();
 
   private static final long TIDIED_EACH_NANOS =
-      TimeUnit.MILLISECONDS.toNanos(HttpClients.KEPT_IDLE.toMilliseconds());
+      TimeUnit.MILLISECONDS.toNanos(HttpClients.MAX_KEEP_ALIVE.toMilliseconds());
 
   private final TransportSettings settings;
   private final DefaultClientTlsStrategy tls;
@@ -82,11 +82,11 @@ public final class HttpTransport {
         new PendingCall(request, limits.bounds(), limits.silenceNanos(), handler, inFlight::remove);
     inFlight.add(call);
     if (closed) {
-      call.giveUp(new StoppedException());
+      call.abort(new StoppedException());
       return;
     }
     if (call.isOverdue(System.nanoTime())) {
-      call.giveUp(new TotalTimeoutException());
+      call.abort(new TotalTimeoutException());
       return;
     }
     String host = proxyHost == null ? target.getHostName() : proxyHost;
@@ -94,7 +94,7 @@ public final class HttpTransport {
   }
 
   private void start(PendingCall call, HttpHost target, ResponseCheck identity, int replySize) {
-    if (call.hasEnded()) {
+    if (call.isDone()) {
       return;
     }
     try {
@@ -197,7 +197,7 @@ public final class HttpTransport {
     List<PendingCall> silent = inFlight.stream().filter(call -> call.isSilent(now)).toList();
     abort(silent, SilenceException::new);
     List<PendingCall> overdue = inFlight.stream().filter(call -> call.isOverdue(now)).toList();
-    overdue.forEach(call -> call.giveUpOverdue(now));
+    overdue.forEach(call -> call.abortOverdue(now));
     overdue.forEach(PendingCall::cancel);
     probes.stream().filter(probe -> probe.isOverdue(now)).forEach(ConnectionProbe::abort);
     if (now - tidied >= TIDIED_EACH_NANOS) {
@@ -210,7 +210,7 @@ public final class HttpTransport {
    * All are given up before any is cancelled: a freed connection must not go to the next of them.
    */
   private static void abort(List<PendingCall> calls, Supplier<Exception> reason) {
-    calls.forEach(call -> call.giveUp(reason.get()));
+    calls.forEach(call -> call.abort(reason.get()));
     calls.forEach(PendingCall::cancel);
   }
 

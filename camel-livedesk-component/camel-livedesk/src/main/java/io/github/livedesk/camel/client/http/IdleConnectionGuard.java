@@ -9,8 +9,9 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.reactor.IOSession;
 
 /**
- * What is known of a reactor's connections. It goes with the connection and needs no word of its
- * end: the reactor says none of one that is closed at once.
+ * Protects pooled connections from response desynchronisation: unsolicited bytes would be parsed as
+ * the next response. The entries are weak, since the reactor does not report a connection that is
+ * closed at once.
  */
 final class IdleConnectionGuard {
 

@@ -13,8 +13,8 @@ import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.core5.concurrent.FutureCallback;
 
 /**
- * One HTTP request on its way. However many ends it comes to at once (a reply, a lost connection,
- * the total time-out, the component's stop), one is reported.
+ * One HTTP request under way. Several events may end it concurrently (a response, a lost
+ * connection, the total time-out, the component's stop); only the first is reported.
  */
 final class PendingCall implements FutureCallback<RawResponse> {
 
@@ -56,7 +56,7 @@ final class PendingCall implements FutureCallback<RawResponse> {
   }
 
   /** Takes what has the exchange's connection, as soon as there is one. */
-  void runsOn(AsyncExecRuntime runtime) {
+  void setExecRuntime(AsyncExecRuntime runtime) {
     this.connection = runtime;
   }
 
@@ -68,7 +68,7 @@ final class PendingCall implements FutureCallback<RawResponse> {
     return request.silence(now) >= longestSilence;
   }
 
-  boolean hasEnded() {
+  boolean isDone() {
     return ended.get();
   }
 
@@ -84,28 +84,26 @@ final class PendingCall implements FutureCallback<RawResponse> {
    * Ends it with a reason of our own, unless there is a reply already. The exchange goes on until
    * it is cancelled.
    */
-  void giveUp(Exception reason) {
+  void abort(Exception reason) {
     RawResponse there = reply == null ? refusal : reply;
     end(there, there == null ? reason : null);
   }
 
   /** The total time-out has run out: for what reason depends on who was waited for. */
-  void giveUpOverdue(long now) {
+  void abortOverdue(long now) {
     SourceTimeoutException late = request.late(now);
-    giveUp(late == null ? new TotalTimeoutException() : late);
+    abort(late == null ? new TotalTimeoutException() : late);
   }
 
   /**
-   * Closes the connection, or stops waiting for one. To cancel the exchange is not enough for both:
-   * HttpClient takes its note of what to cancel too late where a connection is there at once, and
-   * then nothing is closed.
+   * Closes the connection, or stops waiting for one. Cancelling the future is not enough: with a
+   * pooled connection at hand HttpClient registers the cancellable too late.
    */
   void cancel() {
     AsyncExecRuntime runtime = connection;
     if (runtime != null && runtime.isEndpointAcquired() && !runtime.isEndpointConnected()) {
-      // HttpClient forgets a connection whose TLS handshake ends after it was cancelled. Left
-      // alone,
-      // it ends within the connect time-out, and finds that there is nothing to send.
+      // HttpClient loses track of a connection whose TLS handshake completes after cancellation;
+      // it fails within connectTimeout with nothing to send.
       return;
     }
     Future<?> running = exchange;
@@ -145,18 +143,18 @@ final class PendingCall implements FutureCallback<RawResponse> {
 
   @Override
   public void failed(Exception cause) {
-    giveUp(MalformedResponseException.withoutQuotes(cause));
+    abort(MalformedResponseException.withoutQuotes(cause));
   }
 
   @Override
   public void cancelled() {
-    giveUp(new CancellationException("The HTTP client was closed"));
+    abort(new CancellationException("The HTTP client was closed"));
   }
 
   private void end(RawResponse reply, Exception cause) {
     if (ended.compareAndSet(false, true)) {
       result = () -> handler.accept(reply, cause);
-      request.abandon();
+      request.abort();
       handOver();
     }
   }

@@ -31,9 +31,9 @@ public final class RequestProducer implements AsyncRequestProducer, EntityDetail
   private final HttpRequest request;
   private final RequestBody body;
   private volatile boolean complete;
-  private volatile boolean abandoned;
+  private volatile boolean aborted;
   private volatile boolean begun;
-  private volatile boolean starved;
+  private volatile boolean awaitingData;
   private volatile long lastActivity;
   private volatile BeforeTheFirstByte beforeTheFirstByte = () -> {};
 
@@ -80,8 +80,8 @@ public final class RequestProducer implements AsyncRequestProducer, EntityDetail
   }
 
   /** From here on nothing more is written; what is being written at this moment may get there. */
-  void abandon() {
-    abandoned = true;
+  void abort() {
+    aborted = true;
   }
 
   @Override
@@ -92,9 +92,8 @@ public final class RequestProducer implements AsyncRequestProducer, EntityDetail
 
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
-    // Before begun: a clock that ticks in between must not see a silence since the beginning of
-    // time.
-    touch();
+    // Set before `begun`, else the time-out check computes the silence from 0.
+    markActivity();
     if (!announced) {
       beforeTheFirstByte.run();
       announced = true;
@@ -103,27 +102,27 @@ public final class RequestProducer implements AsyncRequestProducer, EntityDetail
       body.onMore(() -> wake(channel));
       begun = true;
     }
-    // A piece or so, and then the reactor looks whether there is a reply already.
+    // About one piece at a time: in between the reactor looks for an early response.
     for (int written = 0; written < PIECE; ) {
-      // Before the question: a piece that comes in between wakes this up, and must not be
+      // Set before asking: data that arrives in between clears it, and that must not be
       // overwritten.
-      starved = true;
-      ByteBuffer piece = body.next();
-      if (piece == null) {
+      awaitingData = true;
+      ByteBuffer buffer = body.next();
+      if (buffer == null) {
         return;
       }
-      starved = false;
-      int length = piece.remaining();
+      awaitingData = false;
+      int length = buffer.remaining();
       boolean last = body.isLast();
-      // Claimed before the bytes go, and before the look whether it was given up: so whoever gives
-      // it up either sees the claim, and says UNKNOWN, or is seen here, and no byte goes.
+      // Publish `complete` before checking `aborted` and before writing: a concurrent abort either
+      // sees it (UNKNOWN) or is seen here and nothing is written (NOT_SENT).
       complete = last;
-      if (abandoned) {
+      if (aborted) {
         complete = false;
         throw new AbandonedException("The request was given up");
       }
-      write(channel, piece);
-      if (piece.hasRemaining()) {
+      write(channel, buffer);
+      if (buffer.hasRemaining()) {
         return;
       }
       if (last) {
@@ -135,27 +134,28 @@ public final class RequestProducer implements AsyncRequestProducer, EntityDetail
   }
 
   /** What is written in part, or throws, was not written to its end. */
-  private void write(DataStreamChannel channel, ByteBuffer piece) throws IOException {
+  private void write(DataStreamChannel channel, ByteBuffer buffer) throws IOException {
     boolean whole = false;
     try {
-      written += channel.write(piece);
-      whole = !piece.hasRemaining();
+      written += channel.write(buffer);
+      whole = !buffer.hasRemaining();
     } finally {
       complete = complete && whole;
     }
   }
 
   private void wake(DataStreamChannel channel) {
-    touch();
-    // Whoever is not starved comes for the next piece unasked; to wake him is a system call.
-    if (starved) {
-      starved = false;
+    markActivity();
+    // HttpClient asks for the next buffer by itself unless it was told that there is none; a
+    // wake-up is a system call.
+    if (awaitingData) {
+      awaitingData = false;
       channel.requestOutput();
     }
   }
 
   /** Notes that the server is not silent. */
-  void touch() {
+  void markActivity() {
     lastActivity = System.nanoTime();
   }
 
@@ -164,16 +164,16 @@ public final class RequestProducer implements AsyncRequestProducer, EntityDetail
    * nothing that it could take.
    */
   long silence(long now) {
-    return begun && !starved ? now - lastActivity : 0;
+    return begun && !awaitingData ? now - lastActivity : 0;
   }
 
   /** What the request waits for where the server could take more; null where it isn't that. */
   SourceTimeoutException late(long now) {
-    return begun && starved ? body.late(now) : null;
+    return begun && awaitingData ? body.late(now) : null;
   }
 
-  public boolean isSpent() {
-    return body.isSpent();
+  public boolean isConsumed() {
+    return body.isConsumed();
   }
 
   public List<SentFile> files() {
@@ -187,24 +187,24 @@ public final class RequestProducer implements AsyncRequestProducer, EntityDetail
 
   @Override
   public int available() {
-    // Before the question, as above: where the answer is no, nobody comes unless he is woken.
-    starved = true;
+    // Set before asking, as above: after the answer 0 HttpClient asks again only when it is woken.
+    awaitingData = true;
     boolean ready = body.isReady();
     if (ready) {
-      starved = false;
+      awaitingData = false;
     }
     return ready ? 1 : 0;
   }
 
   @Override
   public boolean isRepeatable() {
-    return body.isReplayable();
+    return body.isRepeatable();
   }
 
   /** Also called before a repetition that a proxy's demand for credentials makes necessary. */
   @Override
   public void releaseResources() {
-    if (body.isReplayable()) {
+    if (body.isRepeatable()) {
       body.rewind();
       written = 0;
       announced = false;

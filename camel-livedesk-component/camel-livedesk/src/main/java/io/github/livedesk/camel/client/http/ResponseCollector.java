@@ -68,7 +68,7 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
       HttpContext context,
       FutureCallback<RawResponse> result)
       throws IOException {
-    call.request().touch();
+    call.request().markActivity();
     this.response = response;
     this.result = result;
     this.headSizes += HeadSize.of(response);
@@ -103,7 +103,7 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
 
   @Override
   public void informationResponse(HttpResponse response, HttpContext context) {
-    call.request().touch();
+    call.request().markActivity();
     headSizes += HeadSize.of(response);
   }
 
@@ -114,7 +114,7 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
 
   @Override
   public void consume(ByteBuffer piece) throws IOException {
-    call.request().touch();
+    call.request().markActivity();
     int room = limit - body.length();
     boolean over = piece.remaining() > room;
     if (over) {

@@ -4,8 +4,8 @@ package io.github.livedesk.camel.client.metrics;
 import java.util.OptionalInt;
 
 /**
- * What LiveDesk thought last of a pair of credentials. Only an answer that needs them right or
- * wrong changes it: a 500 or a lost connection says nothing of them.
+ * Whether LiveDesk accepted these credentials at the last send. Only responses that prove them
+ * valid or invalid change it: a 500 or a lost connection does not.
  */
 public final class CredentialStatus {
 

@@ -60,7 +60,7 @@ public final class CallResultReader {
         settings,
         request.acceptsEmptySuccess(),
         producer.files().size(),
-        producer.isSpent(),
+        producer.isConsumed(),
         () -> sent(request));
   }
 
@@ -70,6 +70,6 @@ public final class CallResultReader {
   }
 
   private static Failed failed(Failure failure, RequestProducer producer) {
-    return new Failed(failure, 1, producer.isSpent());
+    return new Failed(failure, 1, producer.isConsumed());
   }
 }

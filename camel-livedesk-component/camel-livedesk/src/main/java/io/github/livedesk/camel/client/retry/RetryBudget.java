@@ -6,10 +6,7 @@ import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * What keeps the retries of a component from becoming a storm: while most sends fail, most are not
- * tried again.
- */
+/** Token bucket that throttles retries: while most sends fail, most retries are refused. */
 public final class RetryBudget {
 
   static final int CAPACITY = 100;
@@ -17,7 +14,8 @@ public final class RetryBudget {
   static final int SUCCESS_GAIN = 1;
 
   /**
-   * Well above empty: while most sends fail, a success now and then must not bring a warning each.
+   * Hysteresis: the warning is re-armed only here, so that stray successes in an outage don't
+   * repeat it.
    */
   static final int RECOVERED = CAPACITY / 2;
 
@@ -27,7 +25,7 @@ public final class RetryBudget {
   private final AtomicBoolean exhausted = new AtomicBoolean();
 
   /** Pays for one retry; false when there is too little left. */
-  public boolean take() {
+  public boolean tryAcquire() {
     int before = tokens.getAndUpdate(left -> left >= RETRY_COST ? left - RETRY_COST : left);
     boolean paid = before >= RETRY_COST;
     if (!paid && exhausted.compareAndSet(false, true)) {
@@ -39,7 +37,7 @@ public final class RetryBudget {
   }
 
   /** A send worked at its first attempt. */
-  void succeededAtOnce() {
+  void onFirstAttemptSuccess() {
     // Mostly it is full: a read is cheaper than a write that all threads share.
     if (tokens.get() < CAPACITY) {
       int left = tokens.updateAndGet(some -> Math.min(CAPACITY, some + SUCCESS_GAIN));
@@ -49,7 +47,7 @@ public final class RetryBudget {
     }
   }
 
-  public int left() {
+  public int available() {
     return tokens.get();
   }
 }

@@ -40,11 +40,11 @@ public final class RetryPolicy {
       return Decision.end("it was the last of maxAttempts=" + settings.maxAttempts());
     }
     if (call.isConsumed()) {
-      return Decision.stop("its stream has been read and can't be read again");
+      return Decision.giveUp("its stream has been read and can't be read again");
     }
     Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
     if (asked.compareTo(settings.maxRetryAfter()) > 0) {
-      return Decision.stop(
+      return Decision.giveUp(
           "a wait of "
               + asked.toSeconds()
               + " s is asked for, longer than maxRetryAfter="
@@ -76,15 +76,15 @@ public final class RetryPolicy {
       return Decision.end("totalTimeout has run out");
     }
     if (wait.compareTo(remaining) >= 0) {
-      return Decision.stop("totalTimeout leaves no time for it");
+      return Decision.giveUp("totalTimeout leaves no time for it");
     }
-    return budget.take()
-        ? Decision.goOn(wait)
-        : Decision.stop("too many sends fail: the component's budget for retries is used up");
+    return budget.tryAcquire()
+        ? Decision.retryAfter(wait)
+        : Decision.giveUp("too many sends fail: the component's budget for retries is used up");
   }
 
-  public void succeededAtOnce() {
-    budget.succeededAtOnce();
+  public void onFirstAttemptSuccess() {
+    budget.onFirstAttemptSuccess();
   }
 
   /**
@@ -97,11 +97,11 @@ public final class RetryPolicy {
    */
   public record Decision(Duration delay, String reason, boolean isUnexpected) {
 
-    static Decision goOn(Duration delay) {
+    static Decision retryAfter(Duration delay) {
       return new Decision(delay, null, false);
     }
 
-    static Decision stop(String reason) {
+    static Decision giveUp(String reason) {
       return new Decision(null, reason, true);
     }
 
@@ -110,12 +110,12 @@ public final class RetryPolicy {
       return new Decision(null, reason, false);
     }
 
-    public boolean goesOn() {
+    public boolean shouldRetry() {
       return delay != null;
     }
 
     /** For the exception; null where nobody asks why. */
-    public String why() {
+    public String noRetryReason() {
       return isUnexpected ? reason : null;
     }
   }

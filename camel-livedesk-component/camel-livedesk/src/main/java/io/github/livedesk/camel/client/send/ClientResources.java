@@ -56,7 +56,7 @@ public final class ClientResources implements AutoCloseable {
   /**
    * @param pool runs callbacks; may refuse a task when it is full, must not run one on the caller's
    *     thread
-   * @param usualThreads threads of the pool in use while nothing blocks, 1 or more
+   * @param corePoolSize threads of the pool in use while nothing blocks, 1 or more
    * @param readers runs what may never come back: reads of files, looks for the addresses of hosts.
    *     Has no limit, so that no number of these holds up anything else
    * @param timer ticks; is given nothing that waits
@@ -64,12 +64,12 @@ public final class ClientResources implements AutoCloseable {
    */
   public ClientResources(
       Executor pool,
-      int usualThreads,
+      int corePoolSize,
       Executor readers,
       ScheduledExecutorService timer,
       SendCounters counters) {
     this.counters = counters;
-    this.executor = new ElasticExecutor(pool, usualThreads);
+    this.executor = new ElasticExecutor(pool, corePoolSize);
     this.readers = new ElasticExecutor(readers, USUAL_READERS);
     this.reads = new SourceReads(this.readers);
     this.resolver = HostResolver.system(this.readers);
@@ -149,7 +149,7 @@ public final class ClientResources implements AutoCloseable {
 
   /** What is left of the budget for retries, 0 to 100; a retry takes 5. */
   public int retryBudget() {
-    return retryBudget.left();
+    return retryBudget.available();
   }
 
   /** The connections of all clients. */

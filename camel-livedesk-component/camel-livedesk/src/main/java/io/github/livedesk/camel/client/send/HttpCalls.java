@@ -78,9 +78,7 @@ public final class HttpCalls implements ApiCalls {
     this.results = new CallResultReader(settings);
   }
 
-  /**
-   * Without being asked, where no tunnel is made: when the proxy asks, a file may be gone already.
-   */
+  /** Preemptive proxy authentication: after a 407 a one-shot body could not be repeated. */
   private static Header proxyAuthorization(ClientSettings settings) {
     ProxySettings proxy = settings.transport().proxy();
     boolean plain = settings.baseUrl().getScheme().equalsIgnoreCase("http");

@@ -114,7 +114,7 @@ final class Send implements CallResult.Visitor {
   @Override
   public void stored(Stored result) {
     if (requests == 1) {
-      policy.succeededAtOnce();
+      policy.onFirstAttemptSuccess();
     }
     boolean isRetryWithoutMessage = result.message() == null && undelivered != null;
     LiveDeskMessage message =
@@ -158,10 +158,10 @@ final class Send implements CallResult.Visitor {
    */
   private void goOn(Decision next, Failure last) {
     SendLog.decided(request, requests, last, next.delay(), next.reason());
-    if (next.goesOn()) {
+    if (next.shouldRetry()) {
       timer.after(next.delay(), bounds.pool(), () -> resume(last));
     } else {
-      finish(last, next.why());
+      finish(last, next.noRetryReason());
     }
   }
 

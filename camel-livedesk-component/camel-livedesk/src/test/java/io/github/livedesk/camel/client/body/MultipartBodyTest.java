@@ -257,15 +257,15 @@ class MultipartBodyTest {
     skip(body.next());
     skip(body.next());
     skip(body.next());
-    assertThat(body.isSpent()).isFalse();
+    assertThat(body.isConsumed()).isFalse();
 
     body.next();
-    assertThat(body.isSpent()).isTrue();
+    assertThat(body.isConsumed()).isTrue();
 
     MultipartBody replayable = body(0, file(PDF, "a.pdf", null));
     written(replayable);
-    assertThat(replayable.isSpent()).isFalse();
-    assertThat(replayable.isReplayable()).isFalse();
+    assertThat(replayable.isConsumed()).isFalse();
+    assertThat(replayable.isRepeatable()).isFalse();
   }
 
   /** Bytes that are closed on the pool, where they are read. */
@@ -308,7 +308,7 @@ class MultipartBodyTest {
     body.next();
 
     assertThat(pool).isEmpty();
-    assertThat(body.isSpent()).isFalse();
+    assertThat(body.isConsumed()).isFalse();
     assertThat(content.available()).isEqualTo(PDF.length);
   }
 

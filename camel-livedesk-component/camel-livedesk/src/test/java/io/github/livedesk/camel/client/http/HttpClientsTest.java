@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpClientsTest {
 
   private static long keptSeconds(BasicHttpResponse response) {
-    return HttpClients.keptIdle(response, HttpClientContext.create()).toSeconds();
+    return HttpClients.keepAliveDuration(response, HttpClientContext.create()).toSeconds();
   }
 
   @ParameterizedTest

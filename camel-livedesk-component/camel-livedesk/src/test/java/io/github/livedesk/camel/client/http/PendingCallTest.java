@@ -58,14 +58,14 @@ class PendingCallTest {
   @Test
   void prefersAReplyThatIsThereWhenItIsGivenUp() {
     call.completed(REPLY);
-    call.giveUp(new IOException("too late"));
+    call.abort(new IOException("too late"));
 
     assertThat(ends).containsExactly(REPLY);
   }
 
   @Test
   void letsNothingBeWrittenOnceItHasEnded() {
-    call.giveUp(new IOException("given up"));
+    call.abort(new IOException("given up"));
 
     assertThat(catchThrowable(() -> request.produce(null)))
         .isInstanceOf(IOException.class)
@@ -75,7 +75,7 @@ class PendingCallTest {
 
   @Test
   void cancelsWhatStartsAfterItHasEnded() {
-    call.giveUp(new IOException("given up"));
+    call.abort(new IOException("given up"));
     var exchange = new CompletableFuture<RawResponse>();
 
     call.started(exchange);

@@ -83,7 +83,7 @@ class RequestProducerTest {
     channel.room = 5;
     producer.produce(channel);
 
-    producer.abandon();
+    producer.abort();
 
     assertThatThrownBy(() -> producer.produce(channel)).isInstanceOf(IOException.class);
     assertThat(channel.written.size()).isEqualTo(5);
@@ -94,7 +94,7 @@ class RequestProducerTest {
   void staysCompleteWhenItIsAbandonedTooLate() throws Exception {
     producer.produce(channel);
 
-    producer.abandon();
+    producer.abort();
 
     assertThat(producer.isComplete()).isTrue();
   }
@@ -102,7 +102,7 @@ class RequestProducerTest {
   @Test
   void writesNothingMoreWhereItWasAbandonedWithinAWrite() {
     channel.room = 5;
-    channel.whileWriting = producer::abandon;
+    channel.whileWriting = producer::abort;
 
     assertThatCode(() -> producer.produce(channel)).doesNotThrowAnyException();
     assertThatThrownBy(() -> producer.produce(channel)).isInstanceOf(IOException.class);
@@ -209,13 +209,13 @@ class RequestProducerTest {
   void aStreamIsSpentOnceItIsRead() throws Exception {
     RequestProducer file =
         attachment(FileContent.of(new ByteArrayInputStream(JSON), JSON.length), new ArrayDeque<>());
-    assertThat(file.isSpent()).isFalse();
+    assertThat(file.isConsumed()).isFalse();
     file.produce(channel);
 
-    assertThat(file.isSpent()).isTrue();
+    assertThat(file.isConsumed()).isTrue();
     assertThat(file.isRepeatable()).isFalse();
     producer.produce(channel);
-    assertThat(producer.isSpent()).isFalse();
+    assertThat(producer.isConsumed()).isFalse();
     assertThat(producer.isRepeatable()).isTrue();
   }
 

@@ -74,10 +74,10 @@ class ResponseParserTest {
     assertThat(asked).hasValue(times);
   }
 
-  private static ResponseParser reader(boolean emptyIsTaken, int files) {
+  private static ResponseParser reader(boolean acceptsEmpty, int files) {
     return new ResponseParser(
         SETTINGS,
-        emptyIsTaken,
+        acceptsEmpty,
         files,
         false,
         () -> new Sent(List.of("secret"), List.of("hidden words"), List.of("141"), true));

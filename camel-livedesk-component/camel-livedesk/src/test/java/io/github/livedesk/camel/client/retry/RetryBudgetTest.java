@@ -14,53 +14,53 @@ class RetryBudgetTest {
 
   @Test
   void paysForTwentyRetries() {
-    assertThat(IntStream.range(0, 20).allMatch(i -> budget.take())).isTrue();
-    assertThat(budget.take()).isFalse();
-    assertThat(budget.left()).isZero();
+    assertThat(IntStream.range(0, 20).allMatch(i -> budget.tryAcquire())).isTrue();
+    assertThat(budget.tryAcquire()).isFalse();
+    assertThat(budget.available()).isZero();
   }
 
   @Test
   void paysForOneMoreAfterFiveSuccesses() {
-    while (budget.take()) {
+    while (budget.tryAcquire()) {
       // until it is empty
     }
-    IntStream.range(0, 4).forEach(i -> budget.succeededAtOnce());
-    assertThat(budget.take()).isFalse();
+    IntStream.range(0, 4).forEach(i -> budget.onFirstAttemptSuccess());
+    assertThat(budget.tryAcquire()).isFalse();
 
-    budget.succeededAtOnce();
+    budget.onFirstAttemptSuccess();
 
-    assertThat(budget.take()).isTrue();
+    assertThat(budget.tryAcquire()).isTrue();
   }
 
   @Test
   void isNeverMoreThanFull() {
-    IntStream.range(0, 1000).forEach(i -> budget.succeededAtOnce());
+    IntStream.range(0, 1000).forEach(i -> budget.onFirstAttemptSuccess());
 
-    assertThat(budget.left()).isEqualTo(RetryBudget.CAPACITY);
+    assertThat(budget.available()).isEqualTo(RetryBudget.CAPACITY);
   }
 
   @Test
   void isSharedByManyThreads() {
-    long paid = IntStream.range(0, 10_000).parallel().filter(i -> budget.take()).count();
+    long paid = IntStream.range(0, 10_000).parallel().filter(i -> budget.tryAcquire()).count();
 
     assertThat(paid).isEqualTo(20);
   }
 
   private void empty() {
-    while (budget.take()) {
+    while (budget.tryAcquire()) {
       // until it is empty
     }
   }
 
   private void succeed(int times) {
-    IntStream.range(0, times).forEach(i -> budget.succeededAtOnce());
+    IntStream.range(0, times).forEach(i -> budget.onFirstAttemptSuccess());
   }
 
   @Test
   void warnsOnceWhenItIsEmpty() {
     try (var log = new ComponentLog(Level.INFO)) {
       empty();
-      IntStream.range(0, 100).forEach(i -> budget.take());
+      IntStream.range(0, 100).forEach(i -> budget.tryAcquire());
 
       assertThat(log.lines()).singleElement().asString().startsWith("WARN: Too many sends");
     }
@@ -69,7 +69,7 @@ class RetryBudgetTest {
   @Test
   void warnsOnceWhereManyThreadsFindItEmpty() {
     try (var log = new ComponentLog(Level.INFO)) {
-      IntStream.range(0, 10_000).parallel().forEach(i -> budget.take());
+      IntStream.range(0, 10_000).parallel().forEach(i -> budget.tryAcquire());
 
       assertThat(log.lines()).hasSize(1);
     }
@@ -105,7 +105,7 @@ class RetryBudgetTest {
   @Test
   void saysNothingWhileItIsEnough() {
     try (var log = new ComponentLog(Level.INFO)) {
-      IntStream.range(0, 20).forEach(i -> budget.take());
+      IntStream.range(0, 20).forEach(i -> budget.tryAcquire());
       succeed(RetryBudget.CAPACITY);
 
       assertThat(log.lines()).isEmpty();

@@ -67,7 +67,8 @@ class RetryPolicyTest {
   void endsWithTheLastAttemptAndNeedNotSayWhy() {
     assertThat(policy.afterFailure(REFUSED, 4, PLENTY))
         .isEqualTo(Decision.end("it was the last of maxAttempts=4"));
-    assertThat(policy(RetryMode.safe, 1, 2).afterFailure(REFUSED, 1, PLENTY).goesOn()).isFalse();
+    assertThat(policy(RetryMode.safe, 1, 2).afterFailure(REFUSED, 1, PLENTY).shouldRetry())
+        .isFalse();
   }
 
   @Test
@@ -76,33 +77,34 @@ class RetryPolicyTest {
 
     assertThat(policy.afterFailure(failure, 1, PLENTY))
         .isEqualTo(Decision.end("retryMode=safe does not repeat it"));
-    assertThat(policy(RetryMode.all, 4, 2).afterFailure(failure, 1, PLENTY).goesOn()).isTrue();
+    assertThat(policy(RetryMode.all, 4, 2).afterFailure(failure, 1, PLENTY).shouldRetry()).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"PT0S, PT0.25S", "PT0.1S, PT0.25S", "PT7S, PT7S", "PT60S, PT60S"})
   void waitsAtLeastAsLongAsItIsAskedTo(Duration asked, Duration wait) {
-    assertThat(policy.afterFailure(tooMany(asked), 1, PLENTY)).isEqualTo(Decision.goOn(wait));
+    assertThat(policy.afterFailure(tooMany(asked), 1, PLENTY)).isEqualTo(Decision.retryAfter(wait));
   }
 
   @Test
   void doesNotWaitLongerThanMaxRetryAfter() {
     assertThat(policy.afterFailure(tooMany(Duration.ofSeconds(61)), 1, PLENTY))
-        .isEqualTo(Decision.stop("a wait of 61 s is asked for, longer than maxRetryAfter=60000ms"));
+        .isEqualTo(
+            Decision.giveUp("a wait of 61 s is asked for, longer than maxRetryAfter=60000ms"));
   }
 
   @Test
   void neverReadsAStreamTwice() {
-    assertThat(policy.afterFailure(failed(REFUSED.failure(), true), 1, PLENTY).why())
+    assertThat(policy.afterFailure(failed(REFUSED.failure(), true), 1, PLENTY).noRetryReason())
         .contains("stream");
-    assertThat(budget.left()).isEqualTo(RetryBudget.CAPACITY);
+    assertThat(budget.available()).isEqualTo(RetryBudget.CAPACITY);
   }
 
   @Test
   void doesNotBeginWhatTotalTimeoutWouldEnd() {
-    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(250)).why())
+    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(250)).noRetryReason())
         .isEqualTo("totalTimeout leaves no time for it");
-    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(251)).goesOn()).isTrue();
+    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(251)).shouldRetry()).isTrue();
     assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(-1)))
         .isEqualTo(Decision.end("totalTimeout has run out"));
   }
@@ -110,26 +112,26 @@ class RetryPolicyTest {
   @Test
   void stopsWhenTheBudgetIsUsedUpAndGoesOnWhenItHasRecovered() {
     for (int i = 0; i < 20; i++) {
-      assertThat(policy.afterFailure(REFUSED, 1, PLENTY).goesOn()).isTrue();
+      assertThat(policy.afterFailure(REFUSED, 1, PLENTY).shouldRetry()).isTrue();
     }
-    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).why()).contains("budget");
-    assertThat(policy.afterFailedMessage(FAILED, 0, PLENTY).why()).contains("budget");
+    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).noRetryReason()).contains("budget");
+    assertThat(policy.afterFailedMessage(FAILED, 0, PLENTY).noRetryReason()).contains("budget");
 
-    IntStream.range(0, 5).forEach(i -> policy.succeededAtOnce());
+    IntStream.range(0, 5).forEach(i -> policy.onFirstAttemptSuccess());
 
-    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).goesOn()).isTrue();
-    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).goesOn()).isFalse();
+    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).shouldRetry()).isTrue();
+    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).shouldRetry()).isFalse();
   }
 
   @Test
   void sendsAFailedMessageAgainSoManyTimes() {
     assertThat(policy.afterFailedMessage(FAILED, 0, PLENTY))
-        .isEqualTo(Decision.goOn(Duration.ofMillis(250)));
+        .isEqualTo(Decision.retryAfter(Duration.ofMillis(250)));
     assertThat(policy.afterFailedMessage(FAILED, 1, PLENTY))
-        .isEqualTo(Decision.goOn(Duration.ofMillis(500)));
+        .isEqualTo(Decision.retryAfter(Duration.ofMillis(500)));
     assertThat(policy.afterFailedMessage(FAILED, 2, PLENTY))
         .isEqualTo(Decision.end("it was the last of maxMessageRetries=2"));
-    assertThat(budget.left()).isEqualTo(RetryBudget.CAPACITY - 2 * RetryBudget.RETRY_COST);
+    assertThat(budget.available()).isEqualTo(RetryBudget.CAPACITY - 2 * RetryBudget.RETRY_COST);
   }
 
   @ParameterizedTest
@@ -143,10 +145,10 @@ class RetryPolicyTest {
   void sendsAgainOnlyWhatFailedForAPassingReason(String externalError, boolean goesOn) {
     Undelivered failure = undelivered(externalError);
 
-    assertThat(policy.afterFailedMessage(failure, 0, PLENTY).goesOn()).isEqualTo(goesOn);
-    assertThat(policy(RetryMode.none, 4, 2).afterFailedMessage(failure, 0, PLENTY).goesOn())
+    assertThat(policy.afterFailedMessage(failure, 0, PLENTY).shouldRetry()).isEqualTo(goesOn);
+    assertThat(policy(RetryMode.none, 4, 2).afterFailedMessage(failure, 0, PLENTY).shouldRetry())
         .isFalse();
-    assertThat(policy(RetryMode.safe, 4, 0).afterFailedMessage(failure, 0, PLENTY).goesOn())
+    assertThat(policy(RetryMode.safe, 4, 0).afterFailedMessage(failure, 0, PLENTY).shouldRetry())
         .isFalse();
   }
 }

@@ -129,7 +129,7 @@ class SendTest {
 
     assertThat(sent(ApiResponse.class).attempts()).isEqualTo(3);
     assertThat(calls.made).containsExactly("0.0 text", "1.0 text", "3.0 text");
-    assertThat(budget.left()).isEqualTo(90);
+    assertThat(budget.available()).isEqualTo(90);
   }
 
   /**
@@ -338,7 +338,7 @@ class SendTest {
     assertThat(reply.attempts()).isEqualTo(3);
     assertThat(reply.message().status()).isEqualTo("sent");
     assertThat(calls.made).containsExactly("0.0 text", "1.0 retry 7", "3.0 retry 7");
-    assertThat(budget.left()).isEqualTo(90);
+    assertThat(budget.available()).isEqualTo(90);
   }
 
   @Test
@@ -422,17 +422,17 @@ class SendTest {
 
   @Test
   void earnsForTheBudgetByFirstAttemptsOnly() {
-    while (budget.left() > 50) {
-      budget.take();
+    while (budget.available() > 50) {
+      budget.tryAcquire();
     }
     calls.answer("sent");
     send(RetryMode.safe, true);
-    assertThat(budget.left()).isEqualTo(51);
+    assertThat(budget.available()).isEqualTo(51);
     calls.fail(REFUSED).answer("sent");
     send(RetryMode.safe, true);
     time.pass(A_MINUTE);
 
-    assertThat(budget.left()).isEqualTo(46);
+    assertThat(budget.available()).isEqualTo(46);
   }
 
   private static Failure tooMany(Duration retryAfter) {
