@@ -6,7 +6,7 @@ import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.send.LiveDeskClient;
 import io.github.livedesk.camel.client.settings.ClientSettings;
-import io.github.livedesk.camel.client.source.RequestSource;
+import io.github.livedesk.camel.client.source.SourceReads;
 import io.github.livedesk.camel.client.source.SourceWatch;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -139,7 +139,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   }
 
   /** An exchange that is read on another thread, for that may take long. */
-  private final class ExchangeSource implements RequestSource {
+  private final class ExchangeSource implements SourceReads.Source<ApiRequest> {
 
     private final Exchange exchange;
     private final LiveDeskClient client;

@@ -4,7 +4,6 @@ package io.github.livedesk.camel.client.send;
 import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.StoppedException;
 import io.github.livedesk.camel.client.metrics.SendCounters;
-import io.github.livedesk.camel.client.source.RequestSource;
 import io.github.livedesk.camel.client.source.SourceReads;
 import io.github.livedesk.camel.client.source.SourceTimeoutException;
 import io.github.livedesk.camel.client.source.SourceWatch;
@@ -13,11 +12,11 @@ import io.github.livedesk.camel.model.failure.SendContext;
 /** Counts a send while what it sends is being read, and says what it means that it was not. */
 final class CountedSource implements SourceReads.Source<ApiRequest> {
 
-  private final RequestSource source;
+  private final SourceReads.Source<ApiRequest> source;
   private final SendCounters counters;
   private final HttpCalls calls;
 
-  CountedSource(RequestSource source, SendCounters counters, HttpCalls calls) {
+  CountedSource(SourceReads.Source<ApiRequest> source, SendCounters counters, HttpCalls calls) {
     this.source = source;
     this.counters = counters;
     this.calls = calls;

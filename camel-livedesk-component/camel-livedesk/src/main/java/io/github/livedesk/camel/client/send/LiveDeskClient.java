@@ -14,7 +14,6 @@ import io.github.livedesk.camel.client.retry.RetryPolicy;
 import io.github.livedesk.camel.client.retry.RetryTimer;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.TransportSettings;
-import io.github.livedesk.camel.client.source.RequestSource;
 import io.github.livedesk.camel.client.source.SourceReads;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,7 +85,7 @@ public final class LiveDeskClient implements AutoCloseable {
    *
    * @param bounds from {@link #bounds}
    */
-  public void read(RequestSource source, SendBounds bounds) {
+  public void read(SourceReads.Source<ApiRequest> source, SendBounds bounds) {
     counters.begun();
     reads.read(new CountedSource(source, counters, calls), bounds, settings.responseTimeout());
   }

@@ -18,19 +18,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class SourceReads {
 
-  /** What is read. */
+  /** What is read, in time or too late: one of the last three methods is called once. */
   public interface Source<T> {
 
-    /** Reads it, and says by the watch where it is. Throws whatever code of others throws. */
+    /**
+     * Reads it; may take long, and throws whatever code of others throws.
+     *
+     * @param watch is told what is being read
+     */
     T read(SourceWatch watch) throws Exception;
 
     /** It was read in time; on the reading thread, must not wait. */
     void succeed(T read);
 
-    /** It could not be read, or not in time, or what came after it threw; on the pool. */
+    /**
+     * It could not be read, or not in time; on the pool. After {@link #succeed} only where that
+     * threw.
+     *
+     * @param cause what it threw, or what became of it
+     */
     void fail(Throwable cause);
 
-    /** It was read when nobody wanted it any more. */
+    /** It was read when it had been given up already. */
     void discard(T read);
   }
 
