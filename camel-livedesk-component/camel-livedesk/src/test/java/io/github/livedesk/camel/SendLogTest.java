@@ -106,7 +106,7 @@ class SendLogTest extends SimulatorTestSupport {
 
     assertThat(log.lines().get(0))
         .matches(
-            "DEBUG send: Retry: operation=text conversation=141 attempt=1 http=- outcome=ACCEPTED"
+            "DEBUG send: Retry: operation=text conversation=141 attempt=1 http=200 outcome=ACCEPTED"
                 + " wait=\\d+ ms");
   }
 

@@ -5,7 +5,6 @@ import static io.github.livedesk.camel.client.metrics.Loggers.SENDS;
 
 import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiResponse;
-import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
 import io.github.livedesk.camel.model.failure.LiveDeskHttpException;
 import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
@@ -14,7 +13,10 @@ import io.github.livedesk.camel.model.failure.Outcome;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** What the log says of a send at its end: ids, numbers and names of ours, never a text. */
+/**
+ * What the log says of a send: its retries and its end, by ids, numbers and names of ours. Never a
+ * text.
+ */
 public final class SendLog {
 
   private static final String NONE = "-";
@@ -59,24 +61,28 @@ public final class SendLog {
    * It is decided what follows a call that did not work.
    *
    * @param requests made so far
-   * @param failure how the call failed; null where LiveDesk has the message and did not deliver it
+   * @param outcome of the call
+   * @param status its HTTP status; 0 where there is none
    * @param delay before the next one; null where there is none
    * @param reason why there is none
    */
   public static void decided(
-      ApiRequest request, int requests, Failure failure, Duration delay, String reason) {
+      ApiRequest request,
+      int requests,
+      Outcome outcome,
+      int status,
+      Duration delay,
+      String reason) {
     if (!SENDS.isDebugEnabled()) {
       return;
     }
-    Object outcome = failure == null ? Outcome.ACCEPTED : failure.outcome();
-    Object status = failure == null || failure.status() == 0 ? NONE : failure.status();
     if (delay == null) {
       SENDS.debug(
           "No retry: operation={} conversation={} attempt={} http={} outcome={} reason={}",
           request.operation(),
           request.conversationId(),
           requests,
-          status,
+          orNone(status),
           outcome,
           reason);
     } else {
@@ -85,7 +91,7 @@ public final class SendLog {
           request.operation(),
           request.conversationId(),
           requests,
-          status,
+          orNone(status),
           outcome,
           delay.toMillis());
     }
@@ -118,7 +124,10 @@ public final class SendLog {
   }
 
   private static Object status(LiveDeskException failure) {
-    int status = failure instanceof LiveDeskHttpException http ? http.getHttpResponseCode() : 0;
+    return orNone(failure instanceof LiveDeskHttpException http ? http.getHttpResponseCode() : 0);
+  }
+
+  private static Object orNone(int status) {
     return status == 0 ? NONE : status;
   }
 

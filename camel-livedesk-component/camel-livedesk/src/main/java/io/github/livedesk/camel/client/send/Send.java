@@ -133,6 +133,8 @@ final class Send implements CallResult.Visitor {
     current =
         new RetryMessage(
             request.conversationId(), String.valueOf(result.message().id()), request.texts());
+    SendLog.decided(
+        request, requests, Outcome.ACCEPTED, result.status(), next.delay(), next.reason());
     goOn(next, null);
   }
 
@@ -150,6 +152,8 @@ final class Send implements CallResult.Visitor {
             ? Decision.end("the component is being stopped")
             : policy.afterFailure(result, attempt, remaining());
     attempt++;
+    SendLog.decided(
+        request, requests, failure.outcome(), failure.status(), next.delay(), next.reason());
     goOn(next, failure);
   }
 
@@ -157,7 +161,6 @@ final class Send implements CallResult.Visitor {
    * @param last how the last call failed; null where it had the message as failed
    */
   private void goOn(Decision next, Failure last) {
-    SendLog.decided(request, requests, last, next.delay(), next.reason());
     if (next.shouldRetry()) {
       timer.after(next.delay(), bounds.pool(), () -> resume(last));
     } else {
