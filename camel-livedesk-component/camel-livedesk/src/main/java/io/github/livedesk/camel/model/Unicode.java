@@ -30,7 +30,7 @@ public final class Unicode {
    * controls, format characters, fillers and variation selectors.
    */
   public static boolean isBlank(String text) {
-    return text.codePoints().allMatch(Unicode::isInvisible);
+    return afterInvisible(text) == text.length();
   }
 
   /** Whether it begins or ends with a character that nobody can see. */
@@ -38,12 +38,18 @@ public final class Unicode {
     return strip(text).length() < text.length();
   }
 
-  /** The text without the characters at its ends that nobody can see. */
-  public static String strip(String text) {
+  /** Where the first character stands that can be seen; the length where there is none. */
+  private static int afterInvisible(String text) {
     int start = 0;
     while (start < text.length() && isInvisible(text.codePointAt(start))) {
       start += Character.charCount(text.codePointAt(start));
     }
+    return start;
+  }
+
+  /** The text without the characters at its ends that nobody can see. */
+  public static String strip(String text) {
+    int start = afterInvisible(text);
     int end = text.length();
     while (end > start && isInvisible(text.codePointBefore(end))) {
       end -= Character.charCount(text.codePointBefore(end));

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,8 +30,11 @@ public final class ElasticExecutor implements Executor {
   private final Executor first = this::executeFirst;
   private final AtomicInteger running = new AtomicInteger();
 
-  /** Set on the threads that run tasks of this. */
-  private final ThreadLocal<Boolean> isOurs = new ThreadLocal<>();
+  /**
+   * Whether the thread runs tasks of this. The mark stays with the thread and changes: to set and
+   * remove it would make garbage for each message.
+   */
+  private final ThreadLocal<AtomicBoolean> isOurs = ThreadLocal.withInitial(AtomicBoolean::new);
 
   /** Workers currently polling; while there are any, no further thread is woken. */
   private final AtomicInteger looking = new AtomicInteger();
@@ -52,7 +56,7 @@ public final class ElasticExecutor implements Executor {
 
   /** Where a send goes on that the calling thread begins, and perhaps waits for. */
   public Executor ofThisThread() {
-    return isOurs.get() == null ? this : first;
+    return isOurs.get().get() ? first : this;
   }
 
   @Override
@@ -144,11 +148,12 @@ public final class ElasticExecutor implements Executor {
   }
 
   private void runUntilEmpty() {
-    isOurs.set(true);
+    AtomicBoolean mark = isOurs.get();
+    mark.set(true);
     try {
       runTasks();
     } finally {
-      isOurs.remove();
+      mark.set(false);
     }
     // A task that came after the last look was left to this runner.
     startRunnerUnlessOneLooks();
@@ -185,7 +190,7 @@ public final class ElasticExecutor implements Executor {
   }
 
   private void runOnSpareThread(Runnable task) {
-    isOurs.set(true);
+    isOurs.get().set(true);
     run(task);
   }
 
