@@ -171,12 +171,24 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
    * @throws LiveDeskConnectionException when the component is stopped
    */
   LiveDeskClient client(ClientSettings settings) {
+    startIfNew();
     ClientResources running = engine;
     Optional<LiveDeskClient> client = running == null ? Optional.empty() : running.client(settings);
     return client.orElseThrow(
         () ->
             new LiveDeskConnectionException(
                 new SendContext(null, null, 0), "the component livedesk is stopped", null));
+  }
+
+  /**
+   * Camel gives a component to other threads before the one that made it has started it: the first
+   * sends of several threads would find it stopped.
+   */
+  private void startIfNew() {
+    boolean isNew = isNew() || isBuild() || isInit() || isStarting();
+    if (isNew && (getCamelContext().isStarted() || getCamelContext().isStarting())) {
+      start();
+    }
   }
 
   /** Null for the virtual machine's own. */

@@ -69,6 +69,18 @@ class LifecycleTest extends SimulatorTestSupport {
     assertThat(livedesk.messages("141")).hasSize(2);
   }
 
+  /** As where two threads send first: Camel gives the second what the first has yet to start. */
+  @Test
+  void aComponentThatNobodyHasStartedYetSends() throws Exception {
+    context().removeComponent("livedesk");
+    context().getComponent("livedesk", true, false);
+
+    String credentials = "&apiKey=" + API_KEY + "&secretKey=" + API_SECRET;
+    sent(TO_141 + credentials + "&baseUrl=" + livedesk.url(), "hello");
+
+    assertThat(livedesk.messages("141")).hasSize(1);
+  }
+
   @Test
   void aProducerGoesOnWhenItsComponentWasStartedAgain() throws Exception {
     AsyncProducer producer = context().getEndpoint(TO_141).createAsyncProducer();

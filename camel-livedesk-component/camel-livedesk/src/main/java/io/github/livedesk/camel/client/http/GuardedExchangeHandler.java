@@ -9,6 +9,7 @@ import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
@@ -22,19 +23,33 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 final class GuardedExchangeHandler implements AsyncClientExchangeHandler {
 
   private final AsyncClientExchangeHandler handler;
+  private volatile boolean begun;
+
+  /** The thread whose cancellation comes too late, until it has released what it thinks it has. */
+  private volatile Thread late;
 
   GuardedExchangeHandler(AsyncClientExchangeHandler handler) {
     this.handler = handler;
   }
 
+  /**
+   * A thread that has queued a request and then finds the connection closed cancels it, even where
+   * it was sent meanwhile and the connection was closed because its reply is there. The connection
+   * ends the exchange then.
+   */
   @Override
   public void failed(Exception cause) {
+    if (begun && cause instanceof RequestNotExecutedException) {
+      late = Thread.currentThread();
+      return;
+    }
     handler.failed(MalformedResponseException.withoutQuotes(cause));
   }
 
   @Override
   public void produceRequest(RequestChannel channel, HttpContext context)
       throws HttpException, IOException {
+    begun = true;
     try {
       handler.produceRequest(channel, context);
     } catch (Error e) {
@@ -114,6 +129,10 @@ final class GuardedExchangeHandler implements AsyncClientExchangeHandler {
 
   @Override
   public void releaseResources() {
+    if (late == Thread.currentThread()) {
+      late = null;
+      return;
+    }
     handler.releaseResources();
   }
 }

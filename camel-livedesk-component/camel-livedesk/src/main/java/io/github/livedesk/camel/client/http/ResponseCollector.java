@@ -46,6 +46,7 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
   private long contentSize;
   private ByteArrayBuffer body;
   private long taken;
+  private boolean released;
   private FutureCallback<RawResponse> result;
 
   /**
@@ -115,23 +116,29 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
   @Override
   public void consume(ByteBuffer piece) throws IOException {
     call.request().markActivity();
-    int room = limit - body.length();
+    ByteArrayBuffer collected = body;
+    if (collected == null) {
+      return;
+    }
+    int room = limit - collected.length();
     boolean over = piece.remaining() > room;
     if (over) {
       piece.limit(piece.position() + room);
     }
-    takeMemory(piece.remaining());
-    body.append(piece);
+    takeMemory(collected.length() + (long) piece.remaining());
+    collected.append(piece);
     if (over) {
       result.completed(reply(true, null));
       throw new IOException("The reply is longer than " + limit + " bytes");
     }
   }
 
-  private void takeMemory(int more) throws IOException {
-    long size = body.length() + (long) more;
+  private synchronized void takeMemory(long size) throws IOException {
     if (size <= LARGEST_EXPECTED_REPLY) {
       return;
+    }
+    if (released) {
+      throw new IOException("The exchange was cancelled");
     }
     if (!memory.take(size - taken)) {
       String reason = "was not read to its end, for replies took too much memory at that moment";
@@ -150,14 +157,19 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
     long size = contentSize < 0 ? -1 : headSizes + contentSize;
     boolean nothingMore = connection.end(counts, size);
     RawResponse reply = reply(false, null);
-    if (!nothingMore || !isProven(reply)) {
+    boolean isReusable = nothingMore && isProven(reply);
+    // Before the connection is closed: HttpCore cancels a request that finds it closed, even where
+    // the request is one that has its reply, for its thread may be that late.
+    result.completed(reply);
+    if (!isReusable) {
       call.closeConnection();
     }
-    result.completed(reply);
     giveMemoryBack();
   }
 
-  private void giveMemoryBack() {
+  /** Once, though the thread that cancels an exchange may come together with the reply's end. */
+  private synchronized void giveMemoryBack() {
+    released = true;
     body = null;
     memory.giveBack(taken);
     taken = 0;

@@ -39,7 +39,7 @@ public final class ResponseIdentity implements ResponseCheck {
     }
     String asked = request.messageId();
     if (asked != null) {
-      return isNumber(asked) && !isSame(messageId(json), asked)
+      return !isSame(messageId(json), asked) && isNumber(asked)
           ? "its id is not that of the message to retry"
           : null;
     }
@@ -60,7 +60,7 @@ public final class ResponseIdentity implements ResponseCheck {
   private boolean isOfAnotherConversation(Object found) {
     String asked = request.conversationId();
     if (found instanceof Number number) {
-      return isNumber(asked) && !isSame(number, asked);
+      return !isSame(number, asked) && isNumber(asked);
     }
     return found instanceof String text && !text.isBlank() && !isSame(text, asked);
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,42 @@ class GuardedExchangeHandlerTest {
 
     assertThat(calls).containsExactly("failed");
     assertThat(failure).isInstanceOf(MalformedResponseException.class);
+  }
+
+  @Test
+  void aRequestThatCanNotBeSentIsCancelled() {
+    handler.failed(new RequestNotExecutedException());
+    handler.releaseResources();
+
+    assertThat(calls).containsExactly("failed", "releaseResources");
+  }
+
+  /** HttpCore closes a connection before it hands over the end of the last reply on it. */
+  @Test
+  void aThreadThatFindsTheConnectionClosedDoesNotCancelWhatWasSent() throws Exception {
+    handler.produceRequest(null, null);
+    var sender =
+        new Thread(
+            () -> {
+              handler.failed(new RequestNotExecutedException());
+              handler.releaseResources();
+            });
+    sender.start();
+    sender.join();
+    handler.streamEnd(null);
+    handler.releaseResources();
+
+    assertThat(calls).containsExactly("produceRequest", "streamEnd", "releaseResources");
+  }
+
+  @Test
+  void theEndOfTheConnectionEndsWhatWasSent() throws Exception {
+    handler.produceRequest(null, null);
+    handler.failed(new RequestNotExecutedException());
+    handler.releaseResources();
+    handler.failed(new ConnectionClosedException());
+    handler.releaseResources();
+
+    assertThat(calls).containsExactly("produceRequest", "failed", "releaseResources");
   }
 }

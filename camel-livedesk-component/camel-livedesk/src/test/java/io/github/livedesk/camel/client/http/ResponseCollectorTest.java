@@ -13,14 +13,17 @@ import io.github.livedesk.camel.client.response.ResponseIdentity;
 import io.github.livedesk.camel.model.TextMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.impl.BasicEntityDetails;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
@@ -291,6 +294,33 @@ class ResponseCollectorTest {
     assertThat(ends).singleElement().isInstanceOf(IOException.class);
   }
 
+  /**
+   * HttpCore cancels a request that finds its connection closed, and the thread that sent it may
+   * find it as late as that.
+   */
+  @Test
+  void aReplyThatClosesItsConnectionIsTheResult() throws Exception {
+    call.setExecRuntime(runtimeThatOnClosing(() -> call.failed(new RequestNotExecutedException())));
+
+    RawResponse reply =
+        read(1000, new BasicHttpResponse(200), -1, "{\"status\":\"sent\"}".getBytes(UTF_8));
+
+    assertThat(reply.json()).containsEntry("status", "sent");
+  }
+
+  private static AsyncExecRuntime runtimeThatOnClosing(Runnable action) {
+    return (AsyncExecRuntime)
+        Proxy.newProxyInstance(
+            AsyncExecRuntime.class.getClassLoader(),
+            new Class<?>[] {AsyncExecRuntime.class},
+            (proxy, method, arguments) -> {
+              if ("discardEndpoint".equals(method.getName())) {
+                action.run();
+              }
+              return null;
+            });
+  }
+
   @Test
   void aReplyWithoutAnIdIsInNoDoubt() throws Exception {
     byte[] body = "{\"content\":\"zebra\"}".getBytes(UTF_8);
@@ -322,6 +352,21 @@ class ResponseCollectorTest {
     assertThatThrownBy(() -> second.consume(ByteBuffer.wrap(half))).isInstanceOf(IOException.class);
 
     first.streamEnd(null);
+    assertThat(memory.take(100_000)).isTrue();
+  }
+
+  /** The thread that cancels may be quicker than the one that reads. */
+  @Test
+  void aReplyTakesNoMemoryAfterItWasCancelled() throws Exception {
+    byte[] half = " ".repeat(50_000).getBytes(UTF_8);
+    write();
+    ResponseCollector consumer = consumer(1_000_000);
+    begin(consumer, new BasicHttpResponse(200), entity(-1));
+    consumer.consume(ByteBuffer.wrap(half));
+
+    consumer.releaseResources();
+    consumer.consume(ByteBuffer.wrap(half));
+
     assertThat(memory.take(100_000)).isTrue();
   }
 }
