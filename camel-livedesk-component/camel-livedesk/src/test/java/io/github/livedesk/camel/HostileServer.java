@@ -88,7 +88,7 @@ final class HostileServer implements AutoCloseable {
           call -> call.read().write(reply("500 No", "{\"error\":\"oops\"}")),
           call -> call.store().write(reply("502 No", HTML)),
           call -> call.store().write(reply("504 No", HTML)).leave(),
-          call -> call.store().write(reply("200 OK", "")),
+          call -> call.store().successWithoutMessage(),
           call -> call.store().write(reply("200 OK", HTML)),
           // Stored, and failed on the way to the customer.
           call -> call.store().write(reply("200 OK", call.failed("130429: Rate limit"))),
@@ -251,6 +251,14 @@ final class HostileServer implements AutoCloseable {
 
     Call success() throws IOException {
       return write(reply("200 OK", message()));
+    }
+
+    /** Says nothing of a text; a retry may be accepted so (API document, "Retry"). */
+    void successWithoutMessage() throws IOException {
+      if (retry) {
+        ledger.answer(number);
+      }
+      write(reply("200 OK", ""));
     }
 
     /** At most as long as many requests take. */

@@ -51,4 +51,14 @@ final class Ledger {
   boolean confirms(int number, long id) {
     return answered.get(number) > 0 && Integer.valueOf(number).equals(owners.get(id));
   }
+
+  /** What is known of a success with this id for that message, in words. */
+  String tell(int number, long id) {
+    return "its id "
+        + id
+        + " is that of message "
+        + owners.get(id)
+        + "; replies of its own: "
+        + answered.get(number);
+  }
 }

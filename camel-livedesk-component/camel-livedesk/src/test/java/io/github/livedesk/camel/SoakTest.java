@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +94,7 @@ class SoakTest extends LiveDeskTestSupport {
   private final Ledger ledger = new Ledger(MESSAGES);
   private final AtomicReferenceArray<End> ends = new AtomicReferenceArray<>(MESSAGES + 1);
   private final AtomicIntegerArray endings = new AtomicIntegerArray(MESSAGES + 1);
+  private final Map<Integer, String> falseSuccesses = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();
   private final Queue<WeakReference<Exchange>> exchanges = new ConcurrentLinkedQueue<>();
   private final Semaphore room = new Semaphore(IN_FLIGHT);
@@ -206,7 +208,11 @@ class SoakTest extends LiveDeskTestSupport {
   private End end(int number, Exchange exchange) {
     if (exchange.getException() == null) {
       long id = exchange.getMessage().getBody(LiveDeskMessage.class).id();
-      return ledger.confirms(number, id) ? End.SUCCESS : End.FALSE_SUCCESS;
+      if (!ledger.confirms(number, id)) {
+        falseSuccesses.put(number, ledger.tell(number, id));
+        return End.FALSE_SUCCESS;
+      }
+      return End.SUCCESS;
     }
     return exchange.getException() instanceof LiveDeskException failure
         ? End.valueOf(failure.getOutcome().name())
@@ -229,7 +235,9 @@ class SoakTest extends LiveDeskTestSupport {
       int stored = ledger.stored(number);
       End end = ends.get(number);
       assertThat(end.allows(stored))
-          .as("message %d of seed %d: %s, stored %d times", number, SEED, end, stored)
+          .as(
+              "message %d of seed %d: %s, stored %d times; %s",
+              number, SEED, end, stored, falseSuccesses.getOrDefault(number, ""))
           .isTrue();
       assertThat(endings.get(number)).as("ends of message %d", number).isEqualTo(1);
     }
