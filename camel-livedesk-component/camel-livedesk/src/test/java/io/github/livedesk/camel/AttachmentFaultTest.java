@@ -131,7 +131,7 @@ class AttachmentFaultTest extends LiveDeskTestSupport {
   void noFileAtAll() {
     refused(null);
     refused(List.of());
-    assertThat(refused(FileMessage.builder().caption("only text").build()))
+    assertThat(refused(FileMessage.builder().content("only text").build()))
         .hasMessageContaining("found no file");
   }
 

@@ -291,7 +291,7 @@ class AttachmentTest extends SimulatorTestSupport {
             .file("note.txt", "bytes".getBytes(UTF_8))
             .file("stream.txt", new ByteArrayInputStream("stream".getBytes(UTF_8)))
             .file(new FilePart(FileContent.of(PNG), "x", "image/gif"))
-            .caption("Our offer: 報價")
+            .content("Our offer: 報價")
             .asPrivateNote()
             .replyTo(1)
             .build());

@@ -86,7 +86,8 @@ class BadInputTest extends LiveDeskTestSupport {
   void missingText() {
     assertThat(refused(null).getField()).isEqualTo("content");
     assertThat(refused(Map.of("private", true)).getField()).isEqualTo("content");
-    assertThat(refused(TextMessage.of(null))).hasMessageContaining("content: found nothing");
+    assertThat(refused(TextMessage.builder().build()))
+        .hasMessageContaining("content: found nothing");
   }
 
   @ParameterizedTest
@@ -156,7 +157,7 @@ class BadInputTest extends LiveDeskTestSupport {
 
   @Test
   void aNoteThatIsNoneElsewhere() {
-    var note = TextMessage.of(CANARY).asPrivateNote();
+    var note = TextMessage.builder().content(CANARY).asPrivateNote().build();
 
     assertThat(refused(TO_141, note, Map.of(LiveDeskConstants.PRIVATE, false)))
         .hasMessageContaining("private: found true in the body, false outside");

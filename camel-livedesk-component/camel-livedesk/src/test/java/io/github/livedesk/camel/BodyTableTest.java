@@ -187,12 +187,12 @@ class BodyTableTest extends SimulatorTestSupport {
         "a `List` of files",
         () -> List.of(PNG, bytes("text")),
         () -> List.of(file("a.png", PNG), new ByteArrayInputStream(PNG)));
-    row("`TextMessage`", () -> TextMessage.of("text"));
+    row("`TextMessage`", () -> TextMessage.builder().content("text").build());
     row("`FileMessage`", () -> FileMessage.builder().file("a.png", PNG).build());
     row("`FilePart`", () -> new FilePart(FileContent.of(bytes("text")), "a.txt", null));
     row(
         "`TemplateMessage`",
-        () -> TemplateMessage.named("order_update").inLanguage("en").shownAs("shipped").build());
+        () -> TemplateMessage.builder("order_update", "en").content("shipped").build());
     row(
         "`Map` or `JsonNode` with the fields of a text",
         () -> Map.of("content", "text"),

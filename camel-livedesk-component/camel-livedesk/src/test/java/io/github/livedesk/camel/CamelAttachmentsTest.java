@@ -231,8 +231,8 @@ class CamelAttachmentsTest extends SimulatorTestSupport {
   private static List<Object> bodiesThatTakeNoFiles() {
     return new ArrayList<>(
         List.of(
-            TextMessage.of("only text"),
-            TemplateMessage.named("order_update").inLanguage("en_US").shownAs("shipped").build()));
+            TextMessage.builder().content("only text").build(),
+            TemplateMessage.builder("order_update", "en_US").content("shipped").build()));
   }
 
   @Test

@@ -146,7 +146,7 @@ class DynamicTest extends DynamicTestSupport {
   void theBodyBeatsAnEvaluatedOption() throws Exception {
     sentTo(
         "livedesk:messages?conversationId=141&content=${header.text}",
-        FileMessage.builder().caption("of the body").file("a.txt", "a".getBytes(UTF_8)).build(),
+        FileMessage.builder().content("of the body").file("a.txt", "a".getBytes(UTF_8)).build(),
         Map.of("text", "of the option"));
 
     assertThat(livedesk.conversation(141).texts()).containsExactly("of the body");

@@ -467,11 +467,10 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   static Stream<Object> bodiesOfARetry() {
     return Stream.of(
         "hello canary-4711",
-        TextMessage.of("hello canary-4711"),
-        FileMessage.builder().file("a.txt", new byte[1]).caption("hello canary-4711").build(),
-        TemplateMessage.named("order_update")
-            .inLanguage("en_US")
-            .shownAs("hello")
+        TextMessage.builder().content("hello canary-4711").build(),
+        FileMessage.builder().file("a.txt", new byte[1]).content("hello canary-4711").build(),
+        TemplateMessage.builder("order_update", "en_US")
+            .content("hello")
             .parameters("canary-4711")
             .build(),
         LiveDeskMessage.of(Map.of("id", 7, "content", "hello canary-4711")),

@@ -151,7 +151,7 @@ class FileTypesTest extends SimulatorTestSupport {
   }
 
   private static FileMessage files(int count) {
-    var message = FileMessage.builder().caption("Our offer");
+    var message = FileMessage.builder().content("Our offer");
     IntStream.range(0, count).forEach(i -> message.file(i + ".txt", new byte[] {'a'}));
     return message.build();
   }

@@ -173,9 +173,8 @@ class InboxTest extends SimulatorTestSupport {
   }
 
   private static TemplateMessage orderUpdate() {
-    return TemplateMessage.named("order_update")
-        .inLanguage("en_US")
-        .shownAs("Hello {{1}}, your order {{2}} is on its way.")
+    return TemplateMessage.builder("order_update", "en_US")
+        .content("Hello {{1}}, your order {{2}} is on its way.")
         .parameters("Ann", "#456")
         .category("UTILITY")
         .header(TemplateHeader.text("Order #456"))
@@ -228,9 +227,7 @@ class InboxTest extends SimulatorTestSupport {
             TemplateHeader.document("https://example.com/1.pdf", "invoice.pdf"),
             TemplateHeader.location(25.03, 121.56, "Acme HQ", "Taipei"));
     for (TemplateHeader header : headers) {
-      sent(
-          TO_141,
-          TemplateMessage.named("news").inLanguage("en").shownAs("News").header(header).build());
+      sent(TO_141, TemplateMessage.builder("news", "en").content("News").header(header).build());
     }
 
     Locator header = page.locator(".template-header");
@@ -284,12 +281,11 @@ class InboxTest extends SimulatorTestSupport {
     sent(TO_141, HOSTILE);
     sent(
         TO_141 + "&op=attachment",
-        FileMessage.builder().file("a<b>.html", HOSTILE.getBytes(UTF_8)).caption(HOSTILE).build());
+        FileMessage.builder().file("a<b>.html", HOSTILE.getBytes(UTF_8)).content(HOSTILE).build());
     sent(
         TO_141,
-        TemplateMessage.named("x")
-            .inLanguage("en")
-            .shownAs(HOSTILE + "{{1}}")
+        TemplateMessage.builder("x", "en")
+            .content(HOSTILE + "{{1}}")
             .parameters(HOSTILE)
             .header(TemplateHeader.text(HOSTILE))
             .footer(HOSTILE)

@@ -256,7 +256,7 @@ class PlainTextTest extends SimulatorTestSupport {
         List.of(
             "\uFEFF" + CHINESE,
             CharBuffer.wrap("\uFEFF" + CHINESE),
-            TextMessage.of("\uFEFF" + CHINESE),
+            TextMessage.builder().content("\uFEFF" + CHINESE).build(),
             Map.of("content", "\uFEFF" + CHINESE),
             new TextNode("\uFEFF" + CHINESE))) {
       sent(TO_141, body);

@@ -45,9 +45,8 @@ class PrivacyTest extends LiveDeskTestSupport {
   private static final String TEXT = "canary-text ünï 汉字";
   private static final String FILE = "canary-file-content";
   private static final TemplateMessage TEMPLATE =
-      TemplateMessage.named("order_update")
-          .inLanguage("en_US")
-          .shownAs(TEXT)
+      TemplateMessage.builder("order_update", "en_US")
+          .content(TEXT)
           .parameters(TEXT)
           .header(TemplateHeader.text(TEXT))
           .urlButton(TEXT)

@@ -33,7 +33,7 @@ class SecretsTest extends SimulatorTestSupport {
   void messagesDoNotPrintTheirText() {
     List<Object> messages =
         List.of(
-            TextMessage.of("canary"),
+            TextMessage.builder().content("canary").build(),
             LiveDeskMessage.of(Map.of("id", 1, "content", "canary")),
             MessageSender.of(Map.of("id", 1, "name", "canary")),
             MessageAttachment.of(Map.of("id", 1, "data_url", "canary")));
@@ -46,7 +46,7 @@ class SecretsTest extends SimulatorTestSupport {
     Map<String, Object> attributes = Map.of("note", "canary");
     List<ApiRequest> requests =
         List.of(
-            new ApiRequest.SendText("141", TextMessage.of("canary")),
+            new ApiRequest.SendText("141", TextMessage.builder().content("canary").build()),
             new ApiRequest.SendFiles("141", "canary", false, attributes, List.of()),
             new ApiRequest.RetryMessage("141", "7", List.of("canary")));
 

@@ -39,9 +39,8 @@ class TemplateTest extends SimulatorTestSupport {
   }
 
   private static TemplateMessage message() {
-    return TemplateMessage.named("order_update")
-        .inLanguage("en_US")
-        .shownAs("Hi John, your order was shipped")
+    return TemplateMessage.builder("order_update", "en_US")
+        .content("Hi John, your order was shipped")
         .parameters("John", "shipped")
         .header(TemplateHeader.image("https://example.com/parcel.png"))
         .urlButton("track/12345")

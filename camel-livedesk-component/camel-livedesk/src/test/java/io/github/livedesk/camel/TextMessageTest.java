@@ -168,7 +168,7 @@ class TextMessageTest extends SimulatorTestSupport {
   void contentAttributesGoAlong() throws Exception {
     sent(
         TO_141 + "&inReplyTo=7",
-        TextMessage.of("hi").replyTo(8),
+        TextMessage.builder().content("hi").replyTo(8).build(),
         Map.of(LiveDeskConstants.CONTENT_ATTRIBUTES, Map.of("items", Map.of("a", 1))));
 
     assertThat(JSON.readTree(request().body()).get("content_attributes"))
@@ -178,7 +178,7 @@ class TextMessageTest extends SimulatorTestSupport {
   @Test
   void theBodyMayBeATextMessage() {
     sent(TO_141, "question");
-    sent(TO_141, TextMessage.of("answer").asPrivateNote().replyTo(1));
+    sent(TO_141, TextMessage.builder().content("answer").asPrivateNote().replyTo(1).build());
 
     StoredMessage answer = livedesk.messages("141").get(1);
     assertThat(answer.content()).isEqualTo("answer");

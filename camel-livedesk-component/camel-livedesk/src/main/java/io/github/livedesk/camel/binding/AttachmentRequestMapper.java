@@ -33,7 +33,7 @@ final class AttachmentRequestMapper {
     var request =
         new SendFiles(
             conversationId,
-            reader.caption(message.content()),
+            reader.content(message.content()),
             MessageFields.privateNote(reader, message.privateNote()),
             MessageFields.attributes(reader, message.contentAttributes()),
             files.size() == 1 ? List.of(FileSources.named(reader, files.get(0))) : files);
@@ -68,7 +68,8 @@ final class AttachmentRequestMapper {
     if (isFile(reader)) {
       return files(List.of(FileSources.ofBody(reader)));
     }
-    TextMessage text = form.isFields() ? TextMessage.of(null) : TextRequestMapper.fromBody(reader);
+    TextMessage text =
+        form.isFields() ? TextMessage.builder().build() : TextRequestMapper.fromBody(reader);
     return new FileMessage(List.of(), text.content(), text.privateNote(), text.contentAttributes());
   }
 

@@ -165,7 +165,7 @@ final class ExchangeOptions {
    *
    * @param inBody what the body says, or null
    */
-  String caption(String inBody) {
+  String content(String inBody) {
     String header = textHeader(LiveDeskConstants.CONTENT);
     String given = header == null ? firstOf(inBody, options.text(MessageOption.CONTENT)) : header;
     if (given == null || Unicode.isBlank(given)) {

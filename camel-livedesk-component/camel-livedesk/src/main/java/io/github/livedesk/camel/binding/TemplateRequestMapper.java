@@ -79,7 +79,7 @@ final class TemplateRequestMapper {
   private static Map<String, Object> completed(ExchangeOptions reader, Map<String, Object> body) {
     SendOptions options = reader.options();
     var message = new LinkedHashMap<String, Object>(body);
-    put(message, "content", reader.caption(textOf("content", message.get("content"))));
+    put(message, "content", reader.content(textOf("content", message.get("content"))));
     if (message.get("template_params") instanceof Map<?, ?> given) {
       var params = Given.object(reader, "template_params", given);
       fill(reader, params, "name", LiveDeskConstants.TEMPLATE_NAME, null);
@@ -144,7 +144,7 @@ final class TemplateRequestMapper {
         reader.textHeaderOr(
             LiveDeskConstants.TEMPLATE_NAMESPACE, options.text(MessageOption.TEMPLATE_NAMESPACE)));
     params.put("processed_params", processedParams(reader, values));
-    String content = reader.caption(null);
+    String content = reader.content(null);
     var message = new LinkedHashMap<String, Object>();
     message.put("content", content == null ? name : content);
     message.put("template_params", params);

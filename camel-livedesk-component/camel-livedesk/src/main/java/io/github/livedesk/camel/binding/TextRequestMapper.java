@@ -60,7 +60,7 @@ final class TextRequestMapper {
       return fromMap(reader, map);
     }
     if (body instanceof JsonNode node && node.isTextual()) {
-      return TextMessage.of(node.textValue());
+      return TextMessage.builder().content(node.textValue()).build();
     }
     if (body instanceof LiveDeskMessage) {
       throw reader.wrong(
@@ -68,7 +68,7 @@ final class TextRequestMapper {
           "the reply of an earlier send, which is JSON for programs",
           "text; that of the message is ${body.content}");
     }
-    return TextMessage.of(PlainText.of(reader, body));
+    return TextMessage.builder().content(PlainText.of(reader, body)).build();
   }
 
   private static Map<?, ?> plain(ExchangeOptions reader, ObjectNode node) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * Files for a conversation (API document, "Image/audio/file request"):
  *
  * <pre>{@code
- * FileMessage.builder().file(Path.of("offer.pdf")).caption("Our offer").build()
+ * FileMessage.builder().file(Path.of("offer.pdf")).content("Our offer").build()
  * }</pre>
  *
  * @param files one or more
@@ -76,7 +76,7 @@ public record FileMessage(
     }
 
     /** The text that goes along. */
-    public Builder caption(String text) {
+    public Builder content(String text) {
       this.content = text;
       return this;
     }

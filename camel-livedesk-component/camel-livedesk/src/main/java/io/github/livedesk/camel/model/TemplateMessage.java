@@ -19,9 +19,8 @@ import java.util.stream.Stream;
  * A WhatsApp template with its values (API document, "WhatsApp template request"):
  *
  * <pre>{@code
- * TemplateMessage.named("order_update")
- *     .inLanguage("en_US")
- *     .shownAs("Hi John, your order was shipped")
+ * TemplateMessage.builder("order_update", "en_US")
+ *     .content("Hi John, your order was shipped")
  *     .parameters("John", "shipped")
  *     .header(TemplateHeader.image("https://example.com/parcel.png"))
  *     .urlButton("track/12345")
@@ -79,9 +78,14 @@ public final class TemplateMessage {
     return faults.isEmpty() ? Optional.of(new TemplateMessage(message)) : Optional.empty();
   }
 
-  /** Starts with the template's name; its language and what the chat shows are asked for next. */
-  public static NeedsLanguage named(String name) {
-    return language -> content -> new Builder(name, language, content);
+  /**
+   * A message without {@link Builder#content content} yet.
+   *
+   * @param name of the template
+   * @param language as approved, such as {@code en_US}
+   */
+  public static Builder builder(String name, String language) {
+    return new Builder(name, language);
   }
 
   /** The documented JSON object: values as text, positions in numeric order; can't be changed. */
@@ -152,29 +156,7 @@ public final class TemplateMessage {
     return "TemplateMessage";
   }
 
-  /** A template has a language. */
-  @FunctionalInterface
-  public interface NeedsLanguage {
-    /**
-     * Sets the language.
-     *
-     * @param language as approved, such as {@code en_US}
-     */
-    NeedsContent inLanguage(String language);
-  }
-
-  /** A template message has a text for the chat window. */
-  @FunctionalInterface
-  public interface NeedsContent {
-    /**
-     * Sets the text.
-     *
-     * @param content what agents see in the chat; the customer gets the template
-     */
-    Builder shownAs(String content);
-  }
-
-  /** What a template may have beside. */
+  /** Collects what a template needs, and what it may have. */
   public static final class Builder {
 
     private final Map<String, Object> message = new LinkedHashMap<>();
@@ -182,11 +164,17 @@ public final class TemplateMessage {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<Map<String, Object>> buttons = new ArrayList<>();
 
-    private Builder(String name, String language, String content) {
-      message.put("content", content);
+    private Builder(String name, String language) {
+      message.put("content", null);
       message.put("template_params", params);
       params.put("name", name);
       params.put("language", language);
+    }
+
+    /** What agents see in the chat, not blank; the customer gets the template. */
+    public Builder content(String text) {
+      message.put("content", text);
+      return this;
     }
 
     /** The values of the body's variables, in order; a further call goes on where this ends. */

@@ -8,10 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A text message as the API takes it (API document, "Text message request"). Start with {@link
- * #of(String)}:
+ * A text message as the API takes it (API document, "Text message request"):
  *
- * <pre>{@code TextMessage.of("Parcel is on its way").replyTo(29)}</pre>
+ * <pre>{@code
+ * TextMessage.builder().content("Parcel is on its way").replyTo(29).build()
+ * }</pre>
  *
  * @param content the text; required and not blank when it is sent
  * @param privateNote JSON {@code private}: true for a note that only agents see; null leaves it to
@@ -34,30 +35,51 @@ public record TextMessage(
             : Collections.unmodifiableMap(new LinkedHashMap<>(contentAttributes));
   }
 
-  /** A message with this text, and nothing else said. */
-  public static TextMessage of(String content) {
-    return new TextMessage(content, null, Map.of());
-  }
-
-  /** The same message as a note that only agents see. */
-  public TextMessage asPrivateNote() {
-    return new TextMessage(content, true, contentAttributes);
-  }
-
-  /**
-   * The same message as a reply.
-   *
-   * @param messageId id of a message of the same conversation, 1 or more
-   */
-  public TextMessage replyTo(long messageId) {
-    var attributes = new LinkedHashMap<>(contentAttributes);
-    attributes.put(IN_REPLY_TO, messageId);
-    return new TextMessage(content, privateNote, attributes);
+  /** A message without text yet, for the customer. */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /** Says what kind of message it is; never its text. */
   @Override
   public String toString() {
     return "TextMessage[private=" + privateNote + "]";
+  }
+
+  /** Collects what a message says of itself. */
+  public static final class Builder {
+
+    private final Map<String, Object> contentAttributes = new LinkedHashMap<>();
+    private String content;
+    private Boolean privateNote;
+
+    private Builder() {}
+
+    /** The text. */
+    public Builder content(String text) {
+      this.content = text;
+      return this;
+    }
+
+    /** Only agents see it. */
+    public Builder asPrivateNote() {
+      this.privateNote = true;
+      return this;
+    }
+
+    /**
+     * As a reply.
+     *
+     * @param messageId id of a message of the same conversation, 1 or more
+     */
+    public Builder replyTo(long messageId) {
+      contentAttributes.put(IN_REPLY_TO, messageId);
+      return this;
+    }
+
+    /** The message; without a text it is refused when it is sent. */
+    public TextMessage build() {
+      return new TextMessage(content, privateNote, contentAttributes);
+    }
   }
 }

@@ -130,7 +130,8 @@ class ExchangeBindingTest {
   @Test
   void theBodyTellsTheOperationWhereNothingElseDoes() throws Exception {
     assertThat(request("hello")).isInstanceOf(SendText.class);
-    assertThat(request(TextMessage.of("hello"))).isInstanceOf(SendText.class);
+    assertThat(request(TextMessage.builder().content("hello").build()))
+        .isInstanceOf(SendText.class);
     assertThat(request("hello".getBytes(UTF_8))).isInstanceOf(SendText.class);
     assertThat(request(PNG)).isInstanceOf(SendFiles.class);
     assertThat(request(FileMessage.builder().file("a.txt", PNG).build()))
@@ -242,7 +243,8 @@ class ExchangeBindingTest {
     assertThat(refusedText(" \u3000\n")).hasMessageContaining("content: found blank text");
     assertThat(refusedText(new byte[0])).hasMessageContaining("found nothing, the body is empty");
     assertThat(refusedText(Map.of())).hasMessageContaining("content: found nothing;");
-    assertThat(refusedText(TextMessage.of(null))).hasMessageContaining("content: found nothing;");
+    assertThat(refusedText(TextMessage.builder().build()))
+        .hasMessageContaining("content: found nothing;");
     assertThat(refusedText(Map.of("content", 5)))
         .hasMessageContaining("content: found a java.lang.Integer; it takes text");
     assertThat(refusedText(Map.of("contents", "hello")))
@@ -478,7 +480,8 @@ class ExchangeBindingTest {
     headers.put(MESSAGE_ID, 9L);
     assertThat(request(null)).isEqualTo(new RetryMessage("141", "9", List.of()));
     headers.put(CONTENT, "shown");
-    assertThat(request(TextMessage.of("hello")).texts()).containsExactly("hello", "shown");
+    assertThat(request(TextMessage.builder().content("hello").build()).texts())
+        .containsExactly("hello", "shown");
     headers.remove(CONVERSATION_ID);
     headers.put(MESSAGE_CONVERSATION_ID, 143);
     assertThat(request(null).conversationId()).isEqualTo("143");

@@ -118,7 +118,7 @@ final class FuzzedInput {
             () -> FuzzedSource.reader(fork(), string()),
             () -> new ByteArrayInputStream(bytes()),
             () -> new StringReader(string()),
-            () -> TextMessage.of(string()),
+            () -> TextMessage.builder().content(string()).build(),
             () -> FuzzedSource.thrower(fork(), secret),
             () -> null,
             this::odd);
@@ -266,7 +266,7 @@ final class FuzzedInput {
     if (oneIn(4)) {
       builder.file(path());
     }
-    return oneIn(3) ? builder.caption(secret).build() : builder.build();
+    return oneIn(3) ? builder.content(secret).build() : builder.build();
   }
 
   /** A file, or what is none. */

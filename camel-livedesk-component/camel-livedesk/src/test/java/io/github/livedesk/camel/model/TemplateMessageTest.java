@@ -44,7 +44,7 @@ class TemplateMessageTest {
       """;
 
   private static TemplateMessage.Builder builder() {
-    return TemplateMessage.named("order_update").inLanguage("en_US").shownAs("聊天介面顯示文字");
+    return TemplateMessage.builder("order_update", "en_US").content("聊天介面顯示文字");
   }
 
   @Test
@@ -231,9 +231,8 @@ class TemplateMessageTest {
   void tellsAllThatIsWrongAtOnce() {
     assertThatThrownBy(
             () ->
-                TemplateMessage.named(" ")
-                    .inLanguage(null)
-                    .shownAs("")
+                TemplateMessage.builder(" ", null)
+                    .content("")
                     .parameters("a", null, " ")
                     .header(TemplateHeader.image("nowhere"))
                     .button(new TemplateButton.Url(0, "x"))
@@ -275,9 +274,8 @@ class TemplateMessageTest {
   @Test
   void parametersGoOnWhereTheLastEnded() {
     TemplateMessage message =
-        TemplateMessage.named("n")
-            .inLanguage("en")
-            .shownAs("x")
+        TemplateMessage.builder("n", "en")
+            .content("x")
             .parameters("a", "b")
             .parameters("c")
             .build();
@@ -307,6 +305,13 @@ class TemplateMessageTest {
         .hasMessageContaining("position 1 twice");
   }
 
+  @Test
+  void withoutAContentItIsNone() {
+    var builder = TemplateMessage.builder("order_update", "en_US");
+
+    assertThatThrownBy(builder::build).hasMessageStartingWith("content: found nothing; it takes");
+  }
+
   private static Object withValues(Map<String, Object> values) {
     TemplateMessage message =
         TemplateMessage.of(
@@ -322,11 +327,7 @@ class TemplateMessageTest {
   @ValueSource(
       strings = {"https://my_bucket.example.com/a.png", "http://例子.tw/圖", "https://u@x.io:1/"})
   void everyWebUrlIsOne(String url) {
-    TemplateMessage.named("n")
-        .inLanguage("en")
-        .shownAs("x")
-        .header(TemplateHeader.image(url))
-        .build();
+    TemplateMessage.builder("n", "en").content("x").header(TemplateHeader.image(url)).build();
   }
 
   @Test
@@ -355,9 +356,8 @@ class TemplateMessageTest {
   @Test
   void textsAreWhatTheCustomerReadsAndNoWordsOfTheApi() {
     TemplateMessage message =
-        TemplateMessage.named("order_update")
-            .inLanguage("en_US")
-            .shownAs("content")
+        TemplateMessage.builder("order_update", "en_US")
+            .content("content")
             .category("MARKETING")
             .parameter("type", "value")
             .header(TemplateHeader.location(1, 2, "place", "address"))

@@ -45,7 +45,7 @@ public class JsonBenchmark {
 
   private final ObjectWriter writer = MAPPER.writerFor(TextMessage.class);
   private final ObjectReader reader = MAPPER.readerForMapOf(Object.class);
-  private final TextMessage message = TextMessage.of(Messages.TEXT);
+  private final TextMessage message = TextMessage.builder().content(Messages.TEXT).build();
   private final byte[] reply = REPLY.formatted(Messages.TEXT).getBytes(UTF_8);
 
   @Benchmark

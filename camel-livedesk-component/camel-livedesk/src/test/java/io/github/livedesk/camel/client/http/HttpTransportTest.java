@@ -59,7 +59,10 @@ class HttpTransportTest {
       var server = SocketServer.start(connection -> {});
       servers.add(server);
       calls(URI.create(server.url()))
-          .make(new SendText("141", TextMessage.of("hello")), bounds, ends::add);
+          .make(
+              new SendText("141", TextMessage.builder().content("hello").build()),
+              bounds,
+              ends::add);
     }
     await().until(() -> ends.size() == HOSTS);
     ends.clear();

@@ -52,7 +52,9 @@ class ResponseCollectorTest {
           removed -> {});
 
   private ResponseCollector consumer(int limit) {
-    var identity = new ResponseIdentity(new SendText("141", TextMessage.of("hello")), request);
+    var identity =
+        new ResponseIdentity(
+            new SendText("141", TextMessage.builder().content("hello").build()), request);
     return new ResponseCollector(limit, call, identity, memory);
   }
 

@@ -29,7 +29,7 @@ class ObservedCallbackTest {
 
   private final ObservedCallback send =
       new ObservedCallback(
-          new SendText("141", TextMessage.of("hello")),
+          new SendText("141", TextMessage.builder().content("hello").build()),
           new ResponseCallback() {
             @Override
             public void onReply(ApiResponse reply) {

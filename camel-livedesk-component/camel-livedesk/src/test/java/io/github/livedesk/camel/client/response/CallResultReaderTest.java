@@ -51,7 +51,8 @@ import org.junit.jupiter.api.Test;
 class CallResultReaderTest {
 
   private static final SendContext CONTEXT = new SendContext("text", "141", 1);
-  private static final ApiRequest TEXT = new SendText("141", TextMessage.of("hello"));
+  private static final ApiRequest TEXT =
+      new SendText("141", TextMessage.builder().content("hello").build());
 
   private static CallResultReader reader(ProxySettings proxy) {
     return new CallResultReader(

@@ -27,7 +27,7 @@ class ResponseIdentityTest {
   }
 
   private static ResponseIdentity ofText(String conversation) {
-    return of(new SendText(conversation, TextMessage.of("hello")));
+    return of(new SendText(conversation, TextMessage.builder().content("hello").build()));
   }
 
   private static ResponseIdentity ofRetry(String message) {

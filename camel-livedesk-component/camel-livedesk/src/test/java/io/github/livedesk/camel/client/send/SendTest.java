@@ -49,7 +49,8 @@ import org.junit.jupiter.api.Test;
 /** Sends against a script, in virtual time. */
 class SendTest {
 
-  private static final ApiRequest REQUEST = new SendText("141", TextMessage.of("hello"));
+  private static final ApiRequest REQUEST =
+      new SendText("141", TextMessage.builder().content("hello").build());
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private static final Failure REFUSED = Failure.connection("refused", null);
