@@ -102,6 +102,16 @@ class RetryTest extends SimulatorTestSupport {
     assertThat(retry.header("Authorization")).isNotNull();
   }
 
+  /** It is the text of the message that failed, and not for a path or a log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"canary", "canary-4711", "4711a", "\u0663"})
+  void aTextIsNoIdOfAMessage(String text) {
+    assertThat(failure(LiveDeskRequestException.class, RETRY + "&conversationId=141", text))
+        .hasMessageContaining("messageId: found ")
+        .hasMessageNotContaining(text);
+    assertThat(livedesk.requests()).isEmpty();
+  }
+
   @Test
   void idsByOptionOrBody() {
     for (Object body : List.of("1", 1L, LiveDeskMessage.of(Map.of("id", 1)))) {

@@ -31,17 +31,21 @@ final class RetryRequestMapper {
     Object id =
         reader.headerOr(
             LiveDeskConstants.MESSAGE_ID, reader.options().text(MessageOption.MESSAGE_ID));
+    String takes =
+        "the id of a message, as header "
+            + LiveDeskConstants.MESSAGE_ID
+            + ", as option or, if it is a number, as body: "
+            + Ids.PATH_ID_RULE;
     if (id == null) {
       id = reader.message().getBody();
+      // It may be the text of the message that failed: one word would go into a path and a log.
+      if (id instanceof String text && !text.isEmpty() && !isNumber(text)) {
+        throw reader.wrong("messageId", Ids.describe(text), takes);
+      }
     }
     if (id instanceof LiveDeskMessage message) {
       id = message.id();
     }
-    String takes =
-        "the id of a message, as header "
-            + LiveDeskConstants.MESSAGE_ID
-            + ", as option or as body: "
-            + Ids.PATH_ID_RULE;
     return new RetryMessage(
         conversationId, Given.pathId(reader, "messageId", id, takes), texts(reader));
   }
