@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.github.livedesk.camel.AnsweringServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.livedesk.camel.AnsweringServer.Answer;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.TemplateMessage;
@@ -28,8 +23,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HttpResponseAware;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,20 +38,15 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   private static final String LEFT_OUT =
       "its words are left out, for they may quote the message or the credentials";
 
-  @RegisterExtension
-  static final WireMockExtension LIVEDESK =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-          .build();
+  @AutoClose private final AnsweringServer livedesk = new AnsweringServer();
 
   @Override
   protected String baseUrl() {
-    return LIVEDESK.baseUrl();
+    return livedesk.url();
   }
 
-  private <T extends LiveDeskException> T failed(
-      Class<T> type, Outcome outcome, ResponseDefinitionBuilder reply) {
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply));
+  private <T extends LiveDeskException> T failed(Class<T> type, Outcome outcome, Answer reply) {
+    livedesk.answer(reply);
     Exchange exchange = send(TO_141 + "&retryMode=none", TEXT);
     T failure = failure(type, exchange);
     int status = ((HttpResponseAware) failure).getHttpResponseCode();
@@ -73,13 +63,8 @@ class ErrorReplyTest extends LiveDeskTestSupport {
         .containsEntry(LiveDeskConstants.MESSAGE_CONVERSATION_ID, "141")
         .containsEntry(LiveDeskConstants.ATTEMPTS, 1)
         .containsEntry(Exchange.HTTP_RESPONSE_CODE, status);
-    LIVEDESK.verify(1, anyRequestedFor(anyUrl()));
-    LIVEDESK.resetRequests();
+    assertThat(livedesk.requests()).hasSize(1);
     return failure;
-  }
-
-  private static ResponseDefinitionBuilder reply(int status, String body) {
-    return aResponse().withStatus(status).withBody(body);
   }
 
   @ParameterizedTest
@@ -150,9 +135,9 @@ class ErrorReplyTest extends LiveDeskTestSupport {
         "503, REJECTED, true, 5"
       })
   void otherFailures(int status, Outcome outcome, boolean isTransient, String retryAfter) {
-    ResponseDefinitionBuilder reply = reply(status, "{\"error\":\"the reason\"}");
+    Answer reply = reply(status, "{\"error\":\"the reason\"}");
     if (retryAfter != null) {
-      reply.withHeader("Retry-After", retryAfter);
+      reply = reply.withHeader("Retry-After", retryAfter);
     }
     var failure = failed(LiveDeskResponseException.class, outcome, reply);
 
@@ -164,7 +149,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
   @Test
   void aRetryAfterBecomesCamelsNextDelay() {
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(429, "").withHeader("Retry-After", "3")));
+    livedesk.answer(reply(429, "").withHeader("Retry-After", "3"));
 
     assertThat(
             send(TO_141 + "&retryMode=none", TEXT)
@@ -179,7 +164,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
     failed(
         LiveDeskResponseException.class,
         Outcome.REJECTED,
-        reply(status, "").withHeader("Location", LIVEDESK.baseUrl() + "/elsewhere"));
+        reply(status, "").withHeader("Location", livedesk.url() + "/elsewhere"));
   }
 
   @ParameterizedTest
@@ -206,12 +191,14 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   @Test
   void cookiesAreNotKept() {
     for (String message : List.of(REPLY, REPLY.replace("3030", "3031"))) {
-      LIVEDESK.stubFor(
-          any(anyUrl()).willReturn(reply(200, message).withHeader("Set-Cookie", "a=b; Path=/")));
+      livedesk.answer(reply(200, message).withHeader("Set-Cookie", "a=b; Path=/"));
       sent(TO_141, TEXT);
     }
 
-    LIVEDESK.verify(2, anyRequestedFor(anyUrl()).withoutHeader("Cookie"));
+    assertThat(livedesk.requests())
+        .hasSize(2)
+        .allSatisfy(
+            request -> assertThat(request.head()).doesNotContainIgnoringCase("\r\nCookie:"));
   }
 
   @Test
@@ -227,7 +214,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
   @Test
   void anErrorLongerThanMaxResponseSizeIsStillThatError() {
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, "x".repeat(100_000))));
+    livedesk.answer(reply(422, "x".repeat(100_000)));
 
     var failure = failure(LiveDeskResponseException.class, TO_141 + "&maxResponseSize=1000", TEXT);
     assertThat(failure.getHttpResponseCode()).isEqualTo(422);
@@ -299,15 +286,14 @@ class ErrorReplyTest extends LiveDeskTestSupport {
     "503, 'Thu Dec 31 23:59:59 2037'"
   })
   void aWaitLongerThanAnyIsNotTakenForNone(int status, String retryAfter) {
-    LIVEDESK.stubFor(
-        any(anyUrl()).willReturn(reply(status, "").withHeader("Retry-After", retryAfter)));
+    livedesk.answer(reply(status, "").withHeader("Retry-After", retryAfter));
 
     Exchange exchange = send(TO_141, "text");
 
     assertThat(((LiveDeskException) exchange.getException()).getOutcome())
         .isEqualTo(Outcome.REJECTED);
     assertThat(exchange.getException()).hasMessageContaining("longer than maxRetryAfter=");
-    LIVEDESK.verify(1, anyRequestedFor(anyUrl()));
+    assertThat(livedesk.requests()).hasSize(1);
   }
 
   /** Of another program, with an id of its own. */
@@ -315,7 +301,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   @ValueSource(strings = {"0", "-1", "1.5", "\"7\"", "\"a-b-c\"", "true", "null"})
   void anErrorWithAnIdOfItsOwnIsJudgedByItsStatus(String id) {
     String body = "{\"id\":" + id + ",\"status\":\"failed\",\"error\":\"no\"}";
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, body)));
+    livedesk.answer(reply(422, body));
 
     var failure = failure(LiveDeskResponseException.class, TO_141, "text");
 
@@ -342,13 +328,11 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   /** The text of the message is masked in the words that are shown, and the code stays known. */
   @Test
   void aCodeThatTheTextHidesIsStillRead() {
-    LIVEDESK.stubFor(
-        any(anyUrl())
-            .willReturn(
-                reply(
-                    200,
-                    "{\"id\":7,\"status\":\"failed\","
-                        + "\"content_attributes\":{\"external_error\":\"130429: Rate limit\"}}")));
+    livedesk.answer(
+        reply(
+            200,
+            "{\"id\":7,\"status\":\"failed\","
+                + "\"content_attributes\":{\"external_error\":\"130429: Rate limit\"}}"));
 
     Exchange exchange = send(TO_141 + "&retryMode=none", "130429");
 
@@ -360,14 +344,12 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
   @Test
   void aRetryQuotesNoTextOfTheMessage() {
-    LIVEDESK.stubFor(
-        any(anyUrl())
-            .willReturn(
-                reply(
-                    200,
-                    "{\"id\":7,\"status\":\"failed\",\"content\":\"canary of the message\","
-                        + "\"content_attributes\":"
-                        + "{\"external_error\":\"131026: canary of the message\"}}")));
+    livedesk.answer(
+        reply(
+            200,
+            "{\"id\":7,\"status\":\"failed\",\"content\":\"canary of the message\","
+                + "\"content_attributes\":"
+                + "{\"external_error\":\"131026: canary of the message\"}}"));
 
     Exchange exchange = send(TO_141 + "&op=retry&messageId=7", null);
 
@@ -381,7 +363,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
   @Test
   void noTextOfContentAttributesIsQuoted() {
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, "{\"error\":\"canary title is bad\"}")));
+    livedesk.answer(reply(422, "{\"error\":\"canary title is bad\"}"));
     Map<String, Object> items = Map.of("items", List.of(Map.of("title", "canary title")));
 
     Exchange exchange = send(TO_141, "hello", Map.of(LiveDeskConstants.CONTENT_ATTRIBUTES, items));
@@ -416,8 +398,8 @@ class ErrorReplyTest extends LiveDeskTestSupport {
     assertLeftOut(reply(422, failedWith("131026: bad: " + quotation)));
   }
 
-  private void assertLeftOut(ResponseDefinitionBuilder reply) {
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply));
+  private void assertLeftOut(Answer reply) {
+    livedesk.answer(reply);
 
     Exchange exchange = send(TO_141 + "&retryMode=none", TEXT);
 
@@ -439,8 +421,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
 
   @Test
   void aFailedMessageThatIsHandedOnQuotesNothingInTheHeaders() {
-    LIVEDESK.stubFor(
-        any(anyUrl()).willReturn(reply(200, failedWith("131026: bad: &#99;anary-4711"))));
+    livedesk.answer(reply(200, failedWith("131026: bad: &#99;anary-4711")));
 
     Exchange exchange = send(TO_141 + "&retryMode=none&failOnFailedStatus=false", TEXT);
 
@@ -453,7 +434,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   /** A number from the text, where a code would stand, is no code that anybody knows. */
   @Test
   void anUnknownCodeThatTheTextHasIsNoCode() {
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(200, failedWith("4711: is wrong"))));
+    livedesk.answer(reply(200, failedWith("4711: is wrong")));
 
     Exchange exchange = send(TO_141 + "&retryMode=none", TEXT);
 
@@ -489,13 +470,13 @@ class ErrorReplyTest extends LiveDeskTestSupport {
     String uri = TO_141 + "&op=retry&messageId=7&retryMode=none";
     for (String reply :
         List.of("{\"error\":\"bad: canary 4711\"}", failedWith("131026: bad: CANARY 4711"))) {
-      LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(422, reply)));
+      livedesk.answer(reply(422, reply));
 
       assertThat(send(uri, body).getException()).hasMessageContaining(LEFT_OUT);
       assertThat(send(uri, null, Map.of(LiveDeskConstants.CONTENT, "Canary 4711")).getException())
           .hasMessageContaining(LEFT_OUT);
     }
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(404, "{\"error\":\"Message 7 not found\"}")));
+    livedesk.answer(reply(404, "{\"error\":\"Message 7 not found\"}"));
     assertThat(send(uri, body).getException()).hasMessageContaining("404: Message 7 not found");
   }
 
@@ -504,7 +485,7 @@ class ErrorReplyTest extends LiveDeskTestSupport {
   void aRetryShowsTheSameErrorOnceMore() {
     String stored =
         failedWith("131026: Receiver is odd").replace("{\"id", "{\"content\":\"hello\",\"id");
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply(200, stored)));
+    livedesk.answer(reply(200, stored));
     String uri = TO_141 + "&retryMode=none&failOnFailedStatus=false";
     Object failed = send(uri, "hello").getMessage().getBody();
 

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static io.github.livedesk.camel.AnsweringServer.reply;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.livedesk.camel.AnsweringServer.Answer;
 import io.github.livedesk.camel.model.failure.LiveDeskRateLimitException;
 import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
 import java.io.ByteArrayInputStream;
@@ -24,8 +18,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
@@ -34,8 +31,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,33 +43,24 @@ class RepeatTest extends LiveDeskTestSupport {
   private static final String FILE_REPLY =
       "{\"id\":3030,\"status\":\"sent\",\"attachments\":[{\"id\":1}]}";
 
-  @RegisterExtension
-  static final WireMockExtension LIVEDESK =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-          .build();
+  @AutoClose private final AnsweringServer livedesk = new AnsweringServer();
 
   @TempDir private Path folder;
 
   @Override
   protected String baseUrl() {
-    return LIVEDESK.baseUrl();
+    return livedesk.url();
   }
 
-  /** Answers so many times with a refusal, and then with a message. */
-  private void refuse(int times, ResponseDefinitionBuilder refusal) {
-    for (int i = 0; i <= times; i++) {
-      LIVEDESK.stubFor(
-          any(anyUrl())
-              .inScenario("refusals")
-              .whenScenarioStateIs(i == 0 ? STARTED : "refused " + i)
-              .willSetStateTo("refused " + (i + 1))
-              .willReturn(i < times ? refusal : aResponse().withBody(FILE_REPLY)));
-    }
+  /** Answers so many times with a refusal, then once with a message, and then with a 404. */
+  private void refuse(int times, Answer refusal) {
+    Queue<Answer> answers = new ConcurrentLinkedQueue<>(Collections.nCopies(times, refusal));
+    answers.add(reply(200, FILE_REPLY));
+    livedesk.answer(request -> requireNonNullElse(answers.poll(), reply(404, "")));
   }
 
-  private static ResponseDefinitionBuilder tooMany() {
-    return aResponse().withStatus(429);
+  private static Answer tooMany() {
+    return reply(429, "");
   }
 
   private Exchange attach(Object body, String options) {
@@ -80,9 +68,9 @@ class RepeatTest extends LiveDeskTestSupport {
   }
 
   private void assertSentTwiceWith(String content) {
-    assertThat(LIVEDESK.findAll(anyRequestedFor(anyUrl())))
+    assertThat(livedesk.requests())
         .hasSize(2)
-        .allSatisfy(request -> assertThat(request.getBodyAsString()).contains(content));
+        .allSatisfy(request -> assertThat(request.body()).contains(content));
   }
 
   @Test
@@ -103,12 +91,12 @@ class RepeatTest extends LiveDeskTestSupport {
     var failure = failure(LiveDeskRateLimitException.class, TO_141 + options, "hello");
 
     assertThat(failure.getAttempts()).isEqualTo(attempts);
-    LIVEDESK.verify(attempts, anyRequestedFor(anyUrl()));
+    assertThat(livedesk.requests()).hasSize(attempts);
   }
 
   @Test
   void mayRepeatWhatMayHaveWorkedWhereTheRouteWantsIt() {
-    refuse(2, aResponse().withStatus(500));
+    refuse(2, reply(500, ""));
 
     failure(LiveDeskResponseException.class, TO_141, "hello");
     assertThat(send(TO_141 + "&retryMode=all", "hello").getException()).isNull();
@@ -172,7 +160,7 @@ class RepeatTest extends LiveDeskTestSupport {
 
     assertThat(failure(LiveDeskRateLimitException.class, attach(stream, "")))
         .hasMessageContaining("not tried again, its stream has been read and can't be read again");
-    LIVEDESK.verify(1, anyRequestedFor(anyUrl()));
+    assertThat(livedesk.requests()).hasSize(1);
     await().until(() -> closed.get() > 0);
   }
 
@@ -220,10 +208,11 @@ class RepeatTest extends LiveDeskTestSupport {
     var component = context().getComponent("livedesk", LiveDeskComponent.class);
     component.stop();
     component.start();
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(tooMany().withHeader("Retry-After", "50")));
-    LIVEDESK.stubFor(
-        any(urlPathMatching(".*/142/.*"))
-            .willReturn(aResponse().withBody(REPLY.replace("141", "142"))));
+    livedesk.answer(
+        request ->
+            request.conversation().equals("142")
+                ? reply(200, REPLY.replace("141", "142"))
+                : tooMany().withHeader("Retry-After", "50"));
     AsyncProducer producer = context().getEndpoint(TO_141).createAsyncProducer();
     producer.start();
     List<Exchange> ended = new CopyOnWriteArrayList<>();
@@ -232,7 +221,7 @@ class RepeatTest extends LiveDeskTestSupport {
       exchange.getMessage().setBody("hello");
       producer.process(exchange, doneSync -> ended.add(exchange));
     }
-    await().until(() -> LIVEDESK.findAll(anyRequestedFor(anyUrl())).size() == 20);
+    await().until(() -> livedesk.requests().size() == 20);
     // The server counts a request before it answers: each that was refused has paid for a retry.
     await().until(() -> component.getRetryBudget() == 0);
 

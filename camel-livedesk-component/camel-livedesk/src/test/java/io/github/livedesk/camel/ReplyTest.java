@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.github.livedesk.camel.AnsweringServer.reply;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.livedesk.camel.AnsweringServer.Answer;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.failure.LiveDeskOutcomeUnknownException;
 import io.github.livedesk.camel.model.failure.Outcome;
@@ -19,38 +14,30 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies to live through, and successes that can't be read. */
 class ReplyTest extends LiveDeskTestSupport {
 
-  @RegisterExtension
-  static final WireMockExtension LIVEDESK =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-          .build();
+  @AutoClose private final AnsweringServer livedesk = new AnsweringServer();
 
   @Override
   protected String baseUrl() {
-    return LIVEDESK.baseUrl();
-  }
-
-  private static void answer(ResponseDefinitionBuilder reply) {
-    LIVEDESK.stubFor(any(anyUrl()).willReturn(reply));
+    return livedesk.url();
   }
 
   private LiveDeskMessage read(String json) {
     // A connection of its own: on one that is kept, no id may come a second time.
-    answer(aResponse().withBody(json).withHeader("Connection", "close"));
+    livedesk.answer(reply(200, json).withHeader("Connection", "close"));
     return sent(TO_141, "hello");
   }
 
-  private LiveDeskOutcomeUnknownException unreadable(ResponseDefinitionBuilder reply) {
-    answer(reply);
+  private LiveDeskOutcomeUnknownException unreadable(Answer reply) {
+    livedesk.answer(reply);
     Exchange exchange = send(TO_141, "hello");
     var failure = failure(LiveDeskOutcomeUnknownException.class, exchange);
     assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
@@ -63,12 +50,12 @@ class ReplyTest extends LiveDeskTestSupport {
         .containsEntry(LiveDeskConstants.ATTEMPTS, 1)
         .containsEntry(Exchange.HTTP_RESPONSE_CODE, 200)
         .doesNotContainKey(LiveDeskConstants.MESSAGE_ID);
-    LIVEDESK.verify(1, anyRequestedFor(anyUrl()));
+    assertThat(livedesk.requests()).hasSize(1);
     return failure;
   }
 
   private LiveDeskOutcomeUnknownException unreadable(String body) {
-    return unreadable(aResponse().withBody(body));
+    return unreadable(reply(200, body));
   }
 
   @Test
@@ -82,7 +69,7 @@ class ReplyTest extends LiveDeskTestSupport {
 
   @Test
   void idsMayNeedAllOfTheir64Bits() {
-    answer(aResponse().withBody("{\"id\":9223372036854775807,\"conversation_id\":17629000001207}"));
+    livedesk.answer(reply(200, "{\"id\":9223372036854775807,\"conversation_id\":17629000001207}"));
     assertThat(sent("livedesk:messages?conversationId=17629000001207", "hello"))
         .extracting(LiveDeskMessage::id, LiveDeskMessage::conversationId)
         .containsExactly(Long.MAX_VALUE, 17629000001207L);
@@ -98,7 +85,7 @@ class ReplyTest extends LiveDeskTestSupport {
 
   @Test
   void statusMayBeMissingOrNew() {
-    answer(aResponse().withBody("{\"id\":2,\"status\":null}"));
+    livedesk.answer(reply(200, "{\"id\":2,\"status\":null}"));
     Exchange exchange = send(TO_141, "hello");
     assertThat(exchange.getException()).isNull();
     assertThat(exchange.getMessage().getHeaders())
@@ -162,16 +149,14 @@ class ReplyTest extends LiveDeskTestSupport {
   @Test
   void aMissingOrOddContentTypeDoesNoHarm() {
     assertThat(read(REPLY).id()).isEqualTo(3030);
-    answer(
-        aResponse()
-            .withHeader("Content-Type", "text/html")
-            .withBody(REPLY.replace("3030", "3031")));
+    livedesk.answer(
+        reply(200, REPLY.replace("3030", "3031")).withHeader("Content-Type", "text/html"));
     assertThat(sent(TO_141, "hello").id()).isEqualTo(3031);
   }
 
   @Test
   void anySuccessStatusIsASuccess() {
-    answer(aResponse().withStatus(201).withBody(REPLY));
+    livedesk.answer(reply(201, REPLY));
     Exchange exchange = send(TO_141, "hello");
 
     assertThat(exchange.getException()).isNull();
@@ -180,17 +165,15 @@ class ReplyTest extends LiveDeskTestSupport {
 
   @Test
   void gzipThatNobodyAskedForIsUnpacked() throws Exception {
-    answer(
-        aResponse()
-            .withHeader("Content-Encoding", "gzip")
-            .withBody(gzip(REPLY.getBytes(UTF_8), 1)));
+    livedesk.answer(
+        reply(200, gzip(REPLY.getBytes(UTF_8), 1)).withHeader("Content-Encoding", "gzip"));
 
     assertThat(sent(TO_141, "hello").id()).isEqualTo(3030);
   }
 
   @Test
   void aReplyAsLongAsMaxResponseSizeIsRead() {
-    answer(aResponse().withBody(REPLY));
+    livedesk.answer(reply(200, REPLY));
 
     assertThat(sent(TO_141 + "&maxResponseSize=" + REPLY.length(), "hello").id()).isEqualTo(3030);
   }
@@ -245,7 +228,7 @@ class ReplyTest extends LiveDeskTestSupport {
 
   @Test
   void aReplyLongerThanMaxResponseSize() {
-    answer(aResponse().withBody(REPLY));
+    livedesk.answer(reply(200, REPLY));
     var failure =
         failure(
             LiveDeskOutcomeUnknownException.class,
@@ -261,7 +244,7 @@ class ReplyTest extends LiveDeskTestSupport {
   void gzipThatUnpacksToAQuarterOfAGigabyte() throws Exception {
     byte[] bomb = gzip(new byte[1 << 20], 256);
 
-    assertThat(unreadable(aResponse().withHeader("Content-Encoding", "gzip").withBody(bomb)))
+    assertThat(unreadable(reply(200, bomb).withHeader("Content-Encoding", "gzip")))
         .hasMessageContaining("is longer than maxResponseSize=4194304 bytes");
   }
 
