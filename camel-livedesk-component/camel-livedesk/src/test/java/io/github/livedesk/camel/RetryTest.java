@@ -12,6 +12,7 @@ import io.github.livedesk.camel.model.failure.LiveDeskResponseException;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.RecordedRequest;
 import io.github.livedesk.camel.simulator.StoredMessage;
+import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -109,6 +110,12 @@ class RetryTest extends SimulatorTestSupport {
     assertThat(failure(LiveDeskRequestException.class, RETRY + "&conversationId=141", text))
         .hasMessageContaining("messageId: found ")
         .hasMessageNotContaining(text);
+    assertThat(
+            failure(
+                LiveDeskRequestException.class,
+                RETRY + "&conversationId=141",
+                CharBuffer.wrap(text)))
+        .hasMessageContaining("messageId: found ");
     assertThat(livedesk.requests()).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.model.UntrustedValues;
 import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,11 @@ final class RetryRequestMapper {
     if (id == null) {
       id = reader.message().getBody();
       // It may be the text of the message that failed: one word would go into a path and a log.
-      if (id instanceof String text && !text.isEmpty() && !isNumber(text)) {
-        throw reader.wrong("messageId", Ids.describe(text), takes);
+      if (id instanceof CharSequence) {
+        String text = UntrustedValues.text("messageId", id);
+        if (!text.isEmpty() && !isNumber(text)) {
+          throw reader.wrong("messageId", Ids.describe(text), takes);
+        }
       }
     }
     if (id instanceof LiveDeskMessage message) {
