@@ -253,7 +253,7 @@ final class HostileServer implements AutoCloseable {
       return write(reply("200 OK", message()));
     }
 
-    /** Says nothing of a text; a retry may be accepted so (API document, "Retry"). */
+    /** What a retry answers is not documented; nothing at all is taken for a success of it. */
     void successWithoutMessage() throws IOException {
       if (retry) {
         ledger.answer(number);

@@ -38,20 +38,26 @@ final class RetryRequestMapper {
             + ", as option or, if it is a number, as body: "
             + Ids.PATH_ID_RULE;
     if (id == null) {
-      id = reader.message().getBody();
-      // It may be the text of the message that failed: one word would go into a path and a log.
-      if (id instanceof CharSequence) {
-        String text = UntrustedValues.text("messageId", id);
-        if (!text.isEmpty() && !isNumber(text)) {
-          throw reader.wrong("messageId", Ids.describe(text), takes);
-        }
-      }
+      id = idInBody(reader, takes);
     }
     if (id instanceof LiveDeskMessage message) {
       id = message.id();
     }
     return new RetryMessage(
         conversationId, Given.pathId(reader, "messageId", id, takes), texts(reader));
+  }
+
+  /** A text may be that of the message that failed: one word would go into a path and a log. */
+  private static Object idInBody(ExchangeOptions reader, String takes) {
+    Object body = reader.message().getBody();
+    if (!(body instanceof CharSequence)) {
+      return body;
+    }
+    String text = UntrustedValues.text("messageId", body);
+    if (!isNumber(text)) {
+      throw reader.wrong("messageId", Ids.describe(text), takes);
+    }
+    return text;
   }
 
   /**

@@ -18,14 +18,15 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * An exchange whose errors end it, and it alone: thrown on, an {@link Error} would end the I/O
- * thread and every exchange on it. It is told of failures without what the parser quotes.
+ * thread and every exchange on it. Failures that are no end, or quote the server, don't get through
+ * as they came.
  */
 final class GuardedExchangeHandler implements AsyncClientExchangeHandler {
 
   private final AsyncClientExchangeHandler handler;
   private volatile boolean begun;
 
-  /** The thread whose cancellation comes too late, until it has released what it thinks it has. */
+  /** The thread whose cancellation comes too late; it releases resources right after it. */
   private volatile Thread late;
 
   GuardedExchangeHandler(AsyncClientExchangeHandler handler) {
@@ -33,9 +34,9 @@ final class GuardedExchangeHandler implements AsyncClientExchangeHandler {
   }
 
   /**
-   * A thread that has queued a request and then finds the connection closed cancels it, even where
-   * it was sent meanwhile and the connection was closed because its reply is there. The connection
-   * ends the exchange then.
+   * Ignores a cancellation that comes too late. HttpCore queues a request, looks whether the
+   * connection is closed, and cancels the request if so. Meanwhile the request may have been sent,
+   * and the connection closed because the reply is there. The I/O thread ends such an exchange.
    */
   @Override
   public void failed(Exception cause) {

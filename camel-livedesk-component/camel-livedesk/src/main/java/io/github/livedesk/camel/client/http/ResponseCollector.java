@@ -118,6 +118,7 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
     call.request().markActivity();
     ByteArrayBuffer collected = body;
     if (collected == null) {
+      // Another thread has cancelled the exchange.
       return;
     }
     int room = limit - collected.length();
@@ -158,8 +159,8 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
     boolean nothingMore = connection.end(counts, size);
     RawResponse reply = reply(false, null);
     boolean isReusable = nothingMore && isProven(reply);
-    // Before the connection is closed: HttpCore cancels a request that finds it closed, even where
-    // the request is one that has its reply, for its thread may be that late.
+    // Before the connection is closed: HttpCore cancels a request whose thread finds it closed, and
+    // that thread may be so late that the reply is here.
     result.completed(reply);
     if (!isReusable) {
       call.closeConnection();
@@ -167,7 +168,7 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
     giveMemoryBack();
   }
 
-  /** Once, though the thread that cancels an exchange may come together with the reply's end. */
+  /** Once: one thread may cancel the exchange while another reads the end of the reply. */
   private synchronized void giveMemoryBack() {
     released = true;
     body = null;
