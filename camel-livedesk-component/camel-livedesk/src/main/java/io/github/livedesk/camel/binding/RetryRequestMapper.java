@@ -54,8 +54,8 @@ final class RetryRequestMapper {
       return body;
     }
     String text = UntrustedValues.text("messageId", body);
-    if (!isNumber(text)) {
-      throw reader.wrong("messageId", Ids.describe(text), takes);
+    if (Ids.isPathId(text) && !isNumber(text)) {
+      throw reader.wrong("messageId", "a text that is no number", takes);
     }
     return text;
   }
