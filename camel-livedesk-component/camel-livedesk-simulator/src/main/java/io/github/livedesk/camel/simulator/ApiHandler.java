@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.livedesk.camel.simulator.Conversation.Entry;
-import io.github.livedesk.camel.simulator.Orders.Order;
+import io.github.livedesk.camel.simulator.PlannedBehaviours.Planned;
 import io.github.livedesk.camel.simulator.RecordedCall.Reply;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -12,9 +10,7 @@ import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,26 +41,33 @@ final class ApiHandler implements HttpHandler {
   private final Object oneAtATime = new Object();
 
   private final CallLog calls;
-  private final Desk desk;
-  private final Orders orders;
+  private final MessageStore store;
+  private final PlannedBehaviours planned;
   private final Spool spool;
+  private final Credentials credentials;
   private final String host;
-  private final byte[] authorization;
 
-  ApiHandler(CallLog calls, Desk desk, Orders orders, Spool spool, SimulatorOptions options) {
+  /**
+   * @param host that the simulator listens on: for URLs in responses, where the request names none
+   */
+  ApiHandler(
+      CallLog calls,
+      MessageStore store,
+      PlannedBehaviours planned,
+      Spool spool,
+      Credentials credentials,
+      String host) {
     this.calls = calls;
-    this.desk = desk;
-    this.orders = orders;
+    this.store = store;
+    this.planned = planned;
     this.spool = spool;
-    this.host = options.host();
-    String credentials = options.apiKey() + ":" + options.secretKey();
-    String token = Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
-    this.authorization = ("Basic " + token).getBytes(UTF_8);
+    this.credentials = credentials;
+    this.host = host;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    RecordedRequest head = recorded(exchange);
+    Request head = recorded(exchange);
     try {
       Target target = judge(head);
       BodyReader.read(
@@ -72,18 +75,18 @@ final class ApiHandler implements HttpHandler {
           spool,
           LONGEST,
           (received, body) -> answer(received, head.withBody(body), target),
-          (received, refusal) -> refuse(received, head, refusal));
-    } catch (Refusal refusal) {
-      refuseByHead(exchange, head, refusal);
+          (received, error) -> refuse(received, head, error));
+    } catch (ApiError error) {
+      refuseByHead(exchange, head, error);
     }
   }
 
   /** What is short enough is recorded all the same. */
-  private void refuseByHead(HttpServerExchange exchange, RecordedRequest head, Refusal refusal) {
+  private void refuseByHead(HttpServerExchange exchange, Request head, ApiError error) {
     boolean waits = HttpContinue.requiresContinueResponse(exchange);
     boolean endless = !exchange.isRequestComplete() && exchange.getRequestContentLength() < 0;
     if (waits || endless) {
-      refuse(exchange, head, refusal);
+      refuse(exchange, head, error);
       return;
     }
     BodyReader.read(
@@ -91,50 +94,50 @@ final class ApiHandler implements HttpHandler {
         spool,
         SHORT,
         (received, body) -> {
-          refuse(received, head.withBody(body), refusal);
+          refuse(received, head.withBody(body), error);
           body.release();
         },
-        (received, unread) -> refuse(received, head, refusal));
+        (received, unread) -> refuse(received, head, error));
   }
 
-  private void refuse(HttpServerExchange exchange, RecordedRequest request, Refusal refusal) {
-    refuse(exchange, calls.add(request), refusal);
+  private void refuse(HttpServerExchange exchange, Request request, ApiError error) {
+    refuse(exchange, calls.add(request), error);
   }
 
-  private void refuse(HttpServerExchange exchange, long number, Refusal refusal) {
-    send(exchange, number, Replies.json(refusal.status(), refusal.toJson()));
+  private void refuse(HttpServerExchange exchange, long number, ApiError error) {
+    send(exchange, number, Replies.json(error.status(), error.toJson()));
   }
 
-  private void answer(HttpServerExchange exchange, RecordedRequest request, Target target) {
+  private void answer(HttpServerExchange exchange, Request request, Target target) {
     long number = calls.add(request);
     Call call = null;
     try {
-      call = new Call(number, target, draft(request, target, number), request.content());
-      Order order = orders.takeForRequest(target.conversationId());
-      carryOutInTime(exchange, call, order);
-    } catch (Refusal refusal) {
-      refuse(exchange, number, refusal);
+      call = new Call(number, target, incoming(request, target, number), request.body());
+      Planned next = planned.takeForRequest(target.conversationId());
+      carryOutInTime(exchange, call, next);
+    } catch (ApiError error) {
+      refuse(exchange, number, error);
     } catch (IOException e) {
       refuse(exchange, number, Replies.notReadable());
     } finally {
       if (call == null) {
-        request.content().release();
+        request.body().release();
       }
     }
   }
 
-  private void carryOutInTime(HttpServerExchange exchange, Call call, Order order) {
-    if (order.delay().isZero()) {
-      carryOut(exchange, call, order);
+  private void carryOutInTime(HttpServerExchange exchange, Call call, Planned next) {
+    if (next.delay().isZero()) {
+      carryOut(exchange, call, next);
       return;
     }
-    Runnable later = () -> carryOut(exchange, call, order);
+    Runnable later = () -> carryOut(exchange, call, next);
     exchange.dispatch(
         SameThreadExecutor.INSTANCE,
         () ->
             exchange
                 .getIoThread()
-                .executeAfter(later, order.delay().toMillis(), TimeUnit.MILLISECONDS));
+                .executeAfter(later, next.delay().toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /**
@@ -145,41 +148,40 @@ final class ApiHandler implements HttpHandler {
   private record Target(String conversationId, String messageId) {}
 
   /**
-   * A request that is in order.
+   * A request that is in next.
    *
-   * @param draft the message, or null where one is retried
+   * @param incoming the message, or null where one is retried
    * @param body released when the call has ended
    */
-  private record Call(long number, Target target, Draft draft, Content body) {}
+  private record Call(long number, Target target, IncomingMessage incoming, Content body) {}
 
   /** By its head: before anything is read of a body. */
-  private Target judge(RecordedRequest request) throws Refusal {
-    String given = request.header("Authorization");
-    if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), authorization)) {
-      throw new Refusal(401, "Invalid API key or API secret");
+  private Target judge(Request request) throws ApiError {
+    if (!credentials.areIn(request)) {
+      throw new ApiError(401, "Invalid API key or API secret");
     }
     Matcher messages = MESSAGES.matcher(request.path().split("\\?", 2)[0]);
     if (!messages.matches() || !request.method().equals("POST")) {
-      throw new Refusal(404, "Resource could not be found");
+      throw new ApiError(404, "Resource could not be found");
     }
     return new Target(messages.group(1), messages.group(2));
   }
 
-  private Draft draft(RecordedRequest request, Target target, long number)
-      throws Refusal, IOException {
+  private IncomingMessage incoming(Request request, Target target, long number)
+      throws ApiError, IOException {
     if (target.messageId() != null) {
-      desk.checkRetry(target.conversationId(), target.messageId());
+      store.checkRetry(target.conversationId(), target.messageId());
       return null;
     }
-    if (request.content().size() <= Spool.LONGEST_IN_MEMORY) {
-      return draft(request, number);
+    if (request.body().size() <= Spool.LONGEST_IN_MEMORY) {
+      return incoming(request, number);
     }
     synchronized (oneAtATime) {
-      return draft(request, number);
+      return incoming(request, number);
     }
   }
 
-  private Draft draft(RecordedRequest request, long number) throws Refusal, IOException {
+  private IncomingMessage incoming(Request request, long number) throws ApiError, IOException {
     var warnings = new Warnings();
     try {
       return read(request, warnings).withWarnings(warnings.toList());
@@ -188,48 +190,48 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  private static Draft read(RecordedRequest request, Warnings warnings)
-      throws Refusal, IOException {
+  private static IncomingMessage read(Request request, Warnings warnings)
+      throws ApiError, IOException {
     String header = request.header("Content-Type");
     String type = header == null ? "" : header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     return switch (type) {
-      case "application/json" -> TextCall.read(request, warnings);
-      case "multipart/form-data" -> AttachmentCall.read(request, warnings);
+      case "application/json" -> TextValidator.read(request, warnings);
+      case "multipart/form-data" -> AttachmentValidator.read(request, warnings);
       default ->
-          throw new Refusal(
+          throw new ApiError(
               422, "Content-Type is neither application/json nor multipart/form-data");
     };
   }
 
-  private void carryOut(HttpServerExchange exchange, Call call, Order order) {
+  private void carryOut(HttpServerExchange exchange, Call call, Planned next) {
     try {
-      if (order.behaviour() instanceof Behaviour.Answer answer) {
-        send(exchange, call.number(), Replies.ordered(answer));
-      } else if (order.behaviour() instanceof Behaviour.DropConnection drop) {
-        if (drop.moment() == DropMoment.AFTER_STORING) {
+      if (next.behaviour() instanceof Behaviour.Answer answer) {
+        send(exchange, call.number(), PlannedAnswer.of(answer));
+      } else if (next.behaviour() instanceof Behaviour.DropConnection drop) {
+        if (drop.stored()) {
           store(call, null);
         }
         calls.answered(call.number(), Reply.NONE);
         IoUtils.safeClose(exchange.getConnection());
       } else {
-        StoredMessage message = store(call, order.externalError());
+        Message message = store(call, next.externalError());
         String url = HostHeader.url(exchange, host);
-        send(exchange, call.number(), Replies.json(200, message.toJson(url)));
+        send(exchange, call.number(), Replies.json(200, MessageJson.of(message, url)));
       }
-    } catch (Refusal refusal) {
-      refuse(exchange, call.number(), refusal);
+    } catch (ApiError error) {
+      refuse(exchange, call.number(), error);
     } finally {
       call.body().release();
     }
   }
 
-  private StoredMessage store(Call call, String externalError) throws Refusal {
+  private Message store(Call call, String externalError) throws ApiError {
     String conversationId = call.target().conversationId();
-    if (call.draft() == null) {
-      return desk.change(
+    if (call.incoming() == null) {
+      return store.change(
           conversationId, call.target().messageId(), externalError, List.of(call.number()));
     }
-    Entry stored = desk.store(conversationId, call.draft(), externalError, call.number());
+    Entry stored = store.store(conversationId, call.incoming(), externalError, call.number());
     calls.warned(call.number(), stored.warnings());
     return stored.message();
   }
@@ -239,7 +241,7 @@ final class ApiHandler implements HttpHandler {
     Replies.send(exchange, reply);
   }
 
-  private static RecordedRequest recorded(HttpServerExchange exchange) {
+  private static Request recorded(HttpServerExchange exchange) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (HeaderValues values : exchange.getRequestHeaders()) {
       headers.put(
@@ -248,6 +250,6 @@ final class ApiHandler implements HttpHandler {
     String query = exchange.getQueryString();
     String path = exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
     String method = exchange.getRequestMethod().toString();
-    return new RecordedRequest(method, path, headers, NOT_READ, List.of());
+    return new Request(method, path, headers, NOT_READ, List.of());
   }
 }

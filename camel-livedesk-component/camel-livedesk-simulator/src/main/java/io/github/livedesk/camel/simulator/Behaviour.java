@@ -44,8 +44,12 @@ sealed interface Behaviour {
     }
   }
 
-  /** There is no answer. */
-  record DropConnection(DropMoment moment) implements Behaviour {}
+  /**
+   * There is no answer.
+   *
+   * @param stored whether the message is stored before
+   */
+  record DropConnection(boolean stored) implements Behaviour {}
 
   private static Duration notNegative(Duration time) {
     if (time.isNegative()) {

@@ -24,7 +24,7 @@ final class BodyReader {
   /** Gets why there is no body. */
   @FunctionalInterface
   interface Failed {
-    void handle(HttpServerExchange exchange, Refusal refusal);
+    void handle(HttpServerExchange exchange, ApiError error);
   }
 
   private final HttpServerExchange exchange;
@@ -70,8 +70,8 @@ final class BodyReader {
     new BodyReader(exchange, spool.begin(), most, received, failed).begin();
   }
 
-  private static Refusal tooLarge(long most) {
-    return new Refusal(413, "Payload Too Large: a body has " + most + " bytes at most");
+  private static ApiError tooLarge(long most) {
+    return new ApiError(413, "Payload Too Large: a body has " + most + " bytes at most");
   }
 
   private void begin() {
@@ -88,8 +88,8 @@ final class BodyReader {
     }
   }
 
-  private static Refusal notAsAnnounced() {
-    return Refusal.badRequest("The body is not as Content-Length or Transfer-Encoding says");
+  private static ApiError notAsAnnounced() {
+    return ApiError.badRequest("The body is not as Content-Length or Transfer-Encoding says");
   }
 
   private void take(HttpServerExchange same, byte[] piece, boolean last) {
@@ -109,16 +109,16 @@ final class BodyReader {
         received.handle(exchange, body);
       }
     } catch (IOException e) {
-      fail(new Refusal(503, "The simulator can't write to its temporary folder: " + e));
+      fail(new ApiError(503, "The simulator can't write to its temporary folder: " + e));
     }
   }
 
-  private void fail(Refusal refusal) {
+  private void fail(ApiError error) {
     if (!ended) {
       ended = true;
       receiver.pause();
       upload.discard();
-      failed.handle(exchange, refusal);
+      failed.handle(exchange, error);
     }
   }
 
@@ -132,8 +132,8 @@ final class BodyReader {
       lookAfter(idleMillis - silent);
     } else if (!ended) {
       exchange.setPersistent(false);
-      Refusal late =
-          new Refusal(408, "Request Timeout: nothing of the body came for " + idleMillis + " ms");
+      ApiError late =
+          new ApiError(408, "Request Timeout: nothing of the body came for " + idleMillis + " ms");
       Connectors.executeRootHandler(same -> fail(late), exchange);
     }
   }

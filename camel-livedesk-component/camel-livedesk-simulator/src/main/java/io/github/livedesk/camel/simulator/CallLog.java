@@ -25,10 +25,10 @@ final class CallLog {
   }
 
   /** Remembers a request; its number. */
-  synchronized long add(RecordedRequest request) {
+  synchronized long add(Request request) {
     var call = new RecordedCall(++lastNumber, Instant.now(), request, null);
     calls.put(call.number(), call);
-    request.content().keep();
+    request.body().keep();
     taken += call.size();
     makeRoom();
     return call.number();
@@ -61,7 +61,7 @@ final class CallLog {
     while (taken > room && calls.size() > 1) {
       RecordedCall dropped = oldest.next();
       taken -= dropped.size();
-      dropped.request().content().release();
+      dropped.request().body().release();
       oldest.remove();
     }
   }
@@ -71,12 +71,12 @@ final class CallLog {
   }
 
   /** Oldest first. */
-  synchronized List<RecordedRequest> requests() {
+  synchronized List<Request> requests() {
     return calls.values().stream().map(RecordedCall::request).toList();
   }
 
   synchronized void clear() {
-    calls.values().forEach(call -> call.request().content().release());
+    calls.values().forEach(call -> call.request().body().release());
     calls.clear();
     taken = 0;
     lastNumber = 0;

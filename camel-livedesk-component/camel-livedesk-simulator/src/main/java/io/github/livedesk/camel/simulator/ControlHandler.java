@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The simulator's own calls, under {@code /simulator}: to look, and to give orders. */
+/** The simulator's own calls, under {@code /simulator}: to look, and to plan behaviours. */
 final class ControlHandler {
 
   private static final int LONGEST_REQUEST = 64 * 1024;
@@ -24,21 +24,27 @@ final class ControlHandler {
   private static final Content EMPTY = Content.of(new byte[] {'{', '}'});
 
   private final Spool spool;
-  private final LiveDeskSimulator simulator;
-  private final Desk desk;
+  private final MessageStore store;
+  private final PlannedBehaviours planned;
   private final InboxView view;
+  private final Runnable reset;
 
-  ControlHandler(Spool spool, LiveDeskSimulator simulator, Desk desk, InboxView view) {
+  /**
+   * @param reset forgets all that came and all that is planned
+   */
+  ControlHandler(
+      Spool spool, MessageStore store, PlannedBehaviours planned, InboxView view, Runnable reset) {
     this.spool = spool;
-    this.simulator = simulator;
-    this.desk = desk;
+    this.store = store;
+    this.planned = planned;
     this.view = view;
+    this.reset = reset;
   }
 
   /** What one of the calls does. */
   @FunctionalInterface
   private interface Action {
-    void run(HttpServerExchange exchange, JsonNode json) throws Refusal;
+    void run(HttpServerExchange exchange, JsonNode json) throws ApiError;
   }
 
   RoutingHandler routes() {
@@ -48,10 +54,10 @@ final class ControlHandler {
             "/simulator/conversations/{id}/messages",
             look(exchange -> Replies.json(200, view.conversation(parameter(exchange, "id")))))
         .get("/simulator/calls/{number}", look(this::call))
-        .post("/simulator/conversations/{id}/behaviours", act(this::order))
+        .post("/simulator/conversations/{id}/behaviours", act(this::plan))
         .post("/simulator/conversations/{id}/messages/{message}/failure", act(this::fail))
         .post("/simulator/conversations/{id}/messages/{message}/retry", act(this::retry))
-        .delete("/simulator/conversations", act((exchange, none) -> simulator.reset()));
+        .delete("/simulator/conversations", act((exchange, none) -> reset.run()));
   }
 
   private Reply call(HttpServerExchange exchange) {
@@ -67,21 +73,26 @@ final class ControlHandler {
     return Replies.json(404, Map.of("error", "Resource could not be found"));
   }
 
-  private void order(HttpServerExchange exchange, JsonNode json) throws Refusal {
-    OrderReader.give(simulator.conversation(parameter(exchange, "id")), json);
+  private void plan(HttpServerExchange exchange, JsonNode json) throws ApiError {
+    int times = BehaviourReader.times(json);
+    planned.add(parameter(exchange, "id"), times, BehaviourReader.read(json));
   }
 
-  private void fail(HttpServerExchange exchange, JsonNode json) throws Refusal {
-    desk.change(
+  private void fail(HttpServerExchange exchange, JsonNode json) throws ApiError {
+    store.change(
         parameter(exchange, "id"),
         parameter(exchange, "message"),
-        OrderReader.externalError(json),
+        BehaviourReader.externalError(json),
         List.of());
   }
 
   /** What an agent does in LiveDesk's own window. */
-  private void retry(HttpServerExchange exchange, JsonNode json) throws Refusal {
-    simulator.retry(parameter(exchange, "id"), parameter(exchange, "message"));
+  private void retry(HttpServerExchange exchange, JsonNode json) throws ApiError {
+    String conversationId = parameter(exchange, "id");
+    String messageId = parameter(exchange, "message");
+    store.checkRetry(conversationId, messageId);
+    String error = planned.take(conversationId).externalError();
+    store.change(conversationId, messageId, error, List.of());
   }
 
   private static HttpHandler look(Function<HttpServerExchange, Reply> view) {
@@ -105,20 +116,20 @@ final class ControlHandler {
           spool,
           LONGEST_REQUEST,
           (received, body) -> Replies.send(received, run(action, received, body)),
-          (received, refusal) -> Replies.send(received, refused(refusal)));
+          (received, error) -> Replies.send(received, refused(error)));
     };
   }
 
-  private static Reply refused(Refusal refusal) {
-    return Replies.json(refusal.status(), refusal.toJson());
+  private static Reply refused(ApiError error) {
+    return Replies.json(error.status(), error.toJson());
   }
 
   private static Reply run(Action action, HttpServerExchange exchange, Content body) {
     try {
-      action.run(exchange, TextCall.parse(body.size() == 0 ? EMPTY : body));
+      action.run(exchange, JsonBody.parse(body.size() == 0 ? EMPTY : body));
       return NOTHING;
-    } catch (Refusal refusal) {
-      return refused(refusal);
+    } catch (ApiError error) {
+      return refused(error);
     } catch (IOException e) {
       return refused(Replies.notReadable());
     } finally {

@@ -15,9 +15,9 @@ final class Conversation {
    *
    * @param warnings of the request that made it
    */
-  record Entry(StoredMessage message, List<Long> calls, List<String> warnings) {
+  record Entry(Message message, List<Long> calls, List<String> warnings) {
 
-    Entry with(StoredMessage changed, List<Long> more) {
+    Entry with(Message changed, List<Long> more) {
       List<Long> all = new ArrayList<>(calls);
       all.addAll(more);
       return new Entry(changed, List.copyOf(all), warnings);
@@ -35,7 +35,7 @@ final class Conversation {
   private final long number;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private long lastSortingId;
-  private StoredMessage last;
+  private Message last;
 
   /**
    * @param number how many conversations began up to this one
@@ -87,7 +87,7 @@ final class Conversation {
     Map<String, Object> overview = new LinkedHashMap<>();
     overview.put("id", id);
     overview.put("messages", entries.size());
-    overview.put("failed", messages().stream().filter(StoredMessage::isFailed).count());
+    overview.put("failed", messages().stream().filter(Message::isFailed).count());
     overview.put("lastMessageAt", last.createdAt().toString());
     String text = last.shownText();
     overview.put(
@@ -96,7 +96,7 @@ final class Conversation {
     return overview;
   }
 
-  List<StoredMessage> messages() {
+  List<Message> messages() {
     return entries.values().stream().map(Entry::message).toList();
   }
 }

@@ -13,25 +13,25 @@ import java.util.Optional;
  */
 final class FileHandler implements HttpHandler {
 
-  private final Desk desk;
+  private final MessageStore store;
   private final HttpHandler otherwise;
 
   /**
    * @param otherwise answers where there is no such file
    */
-  FileHandler(Desk desk, HttpHandler otherwise) {
-    this.desk = desk;
+  FileHandler(MessageStore store, HttpHandler otherwise) {
+    this.store = store;
     this.otherwise = otherwise;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    Optional<StoredAttachment> found = desk.file(exchange.getRequestPath());
+    Optional<Attachment> found = store.file(exchange.getRequestPath());
     if (found.isEmpty()) {
       otherwise.handleRequest(exchange);
       return;
     }
-    StoredAttachment file = found.get();
+    Attachment file = found.get();
     var headers = exchange.getResponseHeaders();
     headers.put(Headers.CONTENT_TYPE, type(file));
     headers.put(new HttpString("X-Content-Type-Options"), "nosniff");
@@ -43,7 +43,7 @@ final class FileHandler implements HttpHandler {
   }
 
   /** Whatever a part said of itself, it ends no line of the reply. */
-  private static String type(StoredAttachment file) {
+  private static String type(Attachment file) {
     String type = file.contentType();
     return type != null && type.chars().allMatch(c -> c >= ' ' && c <= '~')
         ? type

@@ -21,25 +21,25 @@ final class InboxView {
   /** Characters of a body. */
   private static final int SHOWN = 64 * 1024;
 
-  private final Desk desk;
-  private final Orders orders;
+  private final MessageStore store;
+  private final PlannedBehaviours planned;
   private final CallLog calls;
-  private final Changes changes;
+  private final ChangeFeed changes;
 
-  InboxView(Desk desk, Orders orders, CallLog calls, Changes changes) {
-    this.desk = desk;
-    this.orders = orders;
+  InboxView(MessageStore store, PlannedBehaviours planned, CallLog calls, ChangeFeed changes) {
+    this.store = store;
+    this.planned = planned;
     this.calls = calls;
     this.changes = changes;
   }
 
   Map<String, Object> state() {
-    return Map.of("version", changes.version(), "conversations", desk.overview());
+    return Map.of("version", changes.version(), "conversations", store.overview());
   }
 
   Map<String, Object> conversation(String id) {
     long version = changes.version();
-    List<Entry> entries = desk.entries(id);
+    List<Entry> entries = store.entries(id);
     int older = Math.max(0, entries.size() - MESSAGES);
     return Map.of(
         "version",
@@ -47,13 +47,13 @@ final class InboxView {
         "older",
         older,
         "behaviours",
-        behaviours(orders.waiting(id)),
+        behaviours(planned.waiting(id)),
         "messages",
         entries.subList(older, entries.size()).stream().map(InboxView::message).toList());
   }
 
   private static Map<String, Object> message(Entry entry) {
-    StoredMessage message = entry.message();
+    Message message = entry.message();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", message.id());
     json.put("content", message.content());
@@ -69,7 +69,7 @@ final class InboxView {
     return json;
   }
 
-  private static Map<String, Object> file(StoredAttachment file) {
+  private static Map<String, Object> file(Attachment file) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", file.id());
     json.put("fileName", file.fileName());
@@ -86,7 +86,7 @@ final class InboxView {
     int from = 0;
     for (int i = 1; i <= waiting.size(); i++) {
       if (i == waiting.size() || !waiting.get(i).equals(waiting.get(from))) {
-        Map<String, Object> json = OrderReader.toJson(waiting.get(from));
+        Map<String, Object> json = BehaviourReader.toJson(waiting.get(from));
         json.put("times", i - from);
         all.add(json);
         from = i;
@@ -106,7 +106,7 @@ final class InboxView {
   }
 
   private static Map<String, Object> call(RecordedCall call) {
-    RecordedRequest request = call.request();
+    Request request = call.request();
     Reply reply = call.reply() == null ? Reply.NONE : call.reply();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("number", call.number());
@@ -120,8 +120,8 @@ final class InboxView {
             (name, values) ->
                 values.forEach(it -> headers.add(List.of(name, Masks.header(name, it)))));
     json.put("requestHeaders", headers);
-    json.put("requestBody", text(request.content()));
-    json.put("requestBodySize", request.content().size());
+    json.put("requestBody", text(request.body()));
+    json.put("requestBodySize", request.body().size());
     json.put("warnings", request.warnings());
     json.put("status", reply.status());
     json.put(

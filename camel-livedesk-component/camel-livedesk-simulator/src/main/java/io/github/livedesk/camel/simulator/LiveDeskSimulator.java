@@ -45,18 +45,18 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   static final String LOOPBACK = "127.0.0.1";
 
-  private final Changes changes = new Changes();
-  private final Orders orders = new Orders();
+  private final ChangeFeed changes = new ChangeFeed();
+  private final PlannedBehaviours planned = new PlannedBehaviours(changes::changed);
   private final SimulatorOptions options;
   private final CallLog calls;
-  private final Desk desk;
+  private final MessageStore store;
   private final Spool spool;
   private final Undertow server;
 
   private LiveDeskSimulator(SimulatorOptions options) {
     this.options = options;
     this.calls = new CallLog(options.memory() / 2);
-    this.desk = new Desk(options.memory() / 2, options.messagesKept(), changes::changed);
+    this.store = new MessageStore(options.memory() / 2, options.messagesKept(), changes::changed);
     this.spool = new Spool(options.memory() / 4);
     int idleMillis = Math.toIntExact(options.idleTimeout().toMillis());
     this.server =
@@ -73,10 +73,18 @@ public final class LiveDeskSimulator implements AutoCloseable {
   }
 
   private HttpHandler handler() {
-    var api = new ApiHandler(calls, desk, orders, spool, options);
-    var pages = new PageHandler(new FileHandler(desk, api));
+    var api =
+        new ApiHandler(
+            calls,
+            store,
+            planned,
+            spool,
+            new Credentials(options.apiKey(), options.secretKey()),
+            options.host());
+    var pages = new PageHandler(new FileHandler(store, api));
     return new RequestGate(
-        new ControlHandler(spool, this, desk, new InboxView(desk, orders, calls, changes))
+        new ControlHandler(
+                spool, store, planned, new InboxView(store, planned, calls, changes), this::reset)
             .routes()
             .get("/simulator/events", Handlers.serverSentEvents(changes))
             .setFallbackHandler(pages)
@@ -221,7 +229,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   /** The conversations that have messages, oldest first. */
   public List<String> conversationIds() {
-    return desk.conversationIds();
+    return store.conversationIds();
   }
 
   /** A conversation by its id, whether there is something in it or not. */
@@ -235,7 +243,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * @param id as in the path of requests
    */
   public SimulatedConversation conversation(String id) {
-    return new SimulatedConversation(id, desk, orders, changes::changed);
+    return new SimulatedConversation(id, store, planned);
   }
 
   /**
@@ -243,13 +251,13 @@ public final class LiveDeskSimulator implements AutoCloseable {
    *
    * @param n 1 for every request, 50 for two in a hundred
    */
-  public RegularRequests every(int n) {
-    return new RegularRequests(n, orders);
+  public EveryNthRequest every(int n) {
+    return new EveryNthRequest(n, planned);
   }
 
   /** The messages of a conversation, oldest first; empty when there are none. */
   public List<StoredMessage> messages(String conversationId) {
-    return desk.messages(conversationId);
+    return conversation(conversationId).messages();
   }
 
   /**
@@ -258,21 +266,14 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * mistake in it although LiveDesk lets it pass.
    */
   public List<RecordedRequest> requests() {
-    return calls.requests();
+    return calls.requests().stream().map(RecordedRequest::new).toList();
   }
 
-  /** Sends a failed message again, as an agent does in LiveDesk's own window. */
-  void retry(String conversationId, String messageId) throws Refusal {
-    desk.checkRetry(conversationId, messageId);
-    String error = orders.take(conversationId).externalError();
-    desk.change(conversationId, messageId, error, List.of());
-  }
-
-  /** Forgets all messages, requests and orders. */
+  /** Forgets all messages, requests and planned behaviours. */
   public void reset() {
-    orders.clear();
+    planned.clear();
     calls.clear();
-    desk.clear();
+    store.clear();
   }
 
   /** Stops, ends all its threads and removes its temporary folder. */

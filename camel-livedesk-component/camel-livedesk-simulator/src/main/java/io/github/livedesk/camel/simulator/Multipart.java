@@ -85,9 +85,9 @@ final class Multipart {
   /**
    * @throws NoMultipartException when it is no multipart body, or has no end
    * @throws IOException when the body is on disk no more
-   * @throws Refusal when it has more parts than Rack takes
+   * @throws ApiError when it has more parts than Rack takes
    */
-  static List<Part> parse(Content body, String boundary) throws IOException, Refusal {
+  static List<Part> parse(Content body, String boundary) throws IOException, ApiError {
     if (boundary.length() > LONGEST_BOUNDARY) {
       throw new NoMultipartException(
           "the boundary is longer than %d characters".formatted(LONGEST_BOUNDARY));
@@ -97,7 +97,7 @@ final class Multipart {
     return multipart.parts;
   }
 
-  private void readParts() throws IOException, Refusal {
+  private void readParts() throws IOException, ApiError {
     int at = afterFirstDelimiter();
     while (at >= 0 && !body.isAt(at, END)) {
       int head = at + EOL.length;
@@ -115,7 +115,7 @@ final class Multipart {
   }
 
   /** Where the next delimiter ends, or -1 after the last part. */
-  private int readContent(PartHead head, int start) throws IOException, Refusal {
+  private int readContent(PartHead head, int start) throws IOException, ApiError {
     int end = indexOfDelimiter(start);
     if (isDelimiter(start - EOL.length)) {
       // Rack: an empty part, and what follows it at once is lost.
@@ -130,16 +130,16 @@ final class Multipart {
     return end < 0 ? -1 : end + delimiter.length;
   }
 
-  private static void require(boolean condition, String limit) throws Refusal {
+  private static void require(boolean condition, String limit) throws ApiError {
     if (!condition) {
-      throw new Refusal(413, "Payload Too Large: " + limit + " at most");
+      throw new ApiError(413, "Payload Too Large: " + limit + " at most");
     }
   }
 
-  private void count(PartHead head) throws Refusal {
+  private void count(PartHead head) throws ApiError {
     files += head.isFile() ? 1 : 0;
     if (files >= FILES || parts.size() + 1 >= PARTS) {
-      throw new Refusal(500, "Internal Server Error");
+      throw new ApiError(500, "Internal Server Error");
     }
   }
 

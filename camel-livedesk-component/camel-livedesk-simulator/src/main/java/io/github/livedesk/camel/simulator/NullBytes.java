@@ -8,22 +8,22 @@ final class NullBytes {
 
   private NullBytes() {}
 
-  static void refuse(String field, String text) throws Refusal {
+  static void refuse(String field, String text) throws ApiError {
     if (hasOne(text)) {
-      throw refusal(field);
+      throw error(field);
     }
   }
 
   /** Refuses one in any text or name in the JSON. */
-  static void refuse(String field, JsonNode json) throws Refusal {
+  static void refuse(String field, JsonNode json) throws ApiError {
     String path = pathToOne(json);
     if (path != null) {
-      throw refusal(field + path);
+      throw error(field + path);
     }
   }
 
-  private static Refusal refusal(String field) {
-    return new Refusal(
+  private static ApiError error(String field) {
+    return new ApiError(
         422,
         "Validation failed: " + field + " contains U+0000, which can't be stored; leave it out");
   }
@@ -40,7 +40,7 @@ final class NullBytes {
     for (var member : node.properties()) {
       String path = hasOne(member.getKey()) ? "" : pathToOne(member.getValue());
       if (path != null) {
-        return "." + Warnings.shown(member.getKey()) + path;
+        return "." + ShownName.of(member.getKey()) + path;
       }
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {

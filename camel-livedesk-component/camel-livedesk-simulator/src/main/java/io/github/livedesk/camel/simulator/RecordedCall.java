@@ -13,7 +13,7 @@ import java.util.Map;
  * @param request as it came
  * @param reply what was answered; null as long as nothing was
  */
-record RecordedCall(long number, Instant receivedAt, RecordedRequest request, Reply reply) {
+record RecordedCall(long number, Instant receivedAt, Request request, Reply reply) {
 
   private static final int OWN_SIZE = 1_000;
 

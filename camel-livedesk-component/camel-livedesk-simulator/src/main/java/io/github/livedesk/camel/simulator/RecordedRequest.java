@@ -5,17 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A request as it came. A body of more than 256 KiB is on disk, and read when it is asked for. */
 public final class RecordedRequest {
 
-  private final String method;
-  private final String path;
-  private final Map<String, List<String>> headers;
-  private final Content body;
-  private final List<String> warnings;
+  private final Request request;
 
   /**
    * A request with a body in memory.
@@ -32,7 +27,7 @@ public final class RecordedRequest {
       Map<String, List<String>> headers,
       byte[] body,
       List<String> warnings) {
-    this(method, path, headers, Content.of(body), warnings);
+    this(new Request(method, path, headers, Content.of(body), warnings));
   }
 
   /** A request that there is no warning for. */
@@ -41,46 +36,28 @@ public final class RecordedRequest {
     this(method, path, headers, body, List.of());
   }
 
-  RecordedRequest(
-      String method,
-      String path,
-      Map<String, List<String>> headers,
-      Content body,
-      List<String> warnings) {
-    this.method = method;
-    this.path = path;
-    this.headers = headers;
-    this.body = body;
-    this.warnings = List.copyOf(warnings);
-  }
-
-  RecordedRequest withWarnings(List<String> found) {
-    return new RecordedRequest(method, path, headers, body, found);
-  }
-
-  RecordedRequest withBody(Content complete) {
-    return new RecordedRequest(method, path, headers, complete, warnings);
+  RecordedRequest(Request request) {
+    this.request = request;
   }
 
   /** Such as {@code POST}. */
   public String method() {
-    return method;
+    return request.method();
   }
 
   /** Path and query as sent. */
   public String path() {
-    return path;
+    return request.path();
   }
 
   /** By lower-case name; the values of a name in the order they came. */
   public Map<String, List<String>> headers() {
-    return headers;
+    return request.headers();
   }
 
   /** The header's only or first value; null when it was not sent. Names in any case. */
   public String header(String name) {
-    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
-    return values == null ? null : values.get(0);
+    return request.header(name);
   }
 
   /**
@@ -93,7 +70,7 @@ public final class RecordedRequest {
    *     room for them any more
    */
   public byte[] body() {
-    return body.bytes();
+    return request.body().bytes();
   }
 
   /**
@@ -110,26 +87,23 @@ public final class RecordedRequest {
    * of the message; never null, immutable, empty when there is nothing to say.
    */
   public List<String> warnings() {
-    return warnings;
+    return request.warnings();
   }
 
-  Content content() {
-    return body;
+  /** Whether it is the same request: it may be looked at more than once. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RecordedRequest same && request.equals(same.request);
   }
 
-  /** What it takes of the room, roughly, in bytes. */
-  long size() {
-    long texts = path.length() + warnings.stream().mapToLong(String::length).sum();
-    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-      texts += header.getKey().length();
-      texts += header.getValue().stream().mapToLong(String::length).sum();
-    }
-    return body.size() + 2 * texts;
+  @Override
+  public int hashCode() {
+    return request.hashCode();
   }
 
   /** Method and path; never headers or body, and of a query the names alone. */
   @Override
   public String toString() {
-    return method + " " + Masks.target(path);
+    return method() + " " + Masks.target(path());
   }
 }

@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.livedesk.camel.simulator.RecordedCall.Reply;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
-import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -36,30 +34,9 @@ final class Replies {
     }
   }
 
-  /** Text for 429, a proxy's page from 500 on, JSON for all else. */
-  static Reply ordered(Behaviour.Answer answer) {
-    int status = answer.status();
-    String reason = StatusCodes.getReason(status);
-    Reply plain =
-        status == 429
-            ? text(status, "text/plain", "Retry later\n")
-            : status >= 500
-                ? text(
-                    status,
-                    "text/html",
-                    "<html><title>" + status + " " + reason + "</title></html>")
-                : json(status, Map.of("error", reason));
-    if (answer.retryAfter() == null) {
-      return plain;
-    }
-    Map<String, String> headers = new LinkedHashMap<>(plain.headers());
-    headers.put("Retry-After", answer.retryAfter().toString());
-    return new Reply(status, headers, plain.body());
-  }
-
   /** Where the simulator's own disk fails. */
-  static Refusal notReadable() {
-    return new Refusal(503, "The simulator can't read its temporary folder");
+  static ApiError notReadable() {
+    return new ApiError(503, "The simulator can't read its temporary folder");
   }
 
   static Reply text(int status, String type, String text) {

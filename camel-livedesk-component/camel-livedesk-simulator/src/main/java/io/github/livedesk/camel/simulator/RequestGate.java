@@ -26,7 +26,7 @@ final class RequestGate implements HttpHandler {
     String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
     if (encodings != null && !isChunked(encodings)) {
       ChunkedBody.drop(exchange);
-      String found = Warnings.shown(String.join(", ", encodings));
+      String found = ShownName.of(String.join(", ", encodings));
       refuse(exchange, "Transfer-Encoding takes chunked alone, found '" + found + "'");
     } else if (host != null && !HostHeader.isOne(host)) {
       refuse(exchange, "Host takes a name or an address, with or without a port");
@@ -43,7 +43,7 @@ final class RequestGate implements HttpHandler {
   }
 
   private static void refuse(HttpServerExchange exchange, String wrong) {
-    Refusal refusal = Refusal.badRequest(wrong);
-    Replies.send(exchange, Replies.json(refusal.status(), refusal.toJson()));
+    ApiError error = ApiError.badRequest(wrong);
+    Replies.send(exchange, Replies.json(error.status(), error.toJson()));
   }
 }

@@ -20,22 +20,20 @@ import java.util.NoSuchElementException;
  * assertThat(conversation.lastMessage().isFailed()).isFalse();
  * }</pre>
  *
- * <p>Each order is for one request that the simulator would otherwise take; requests that it
- * refuses leave orders as they are. Orders are carried out in the order they were given; a delay
- * goes along with the order after it.
+ * <p>Each behaviour is for one request that the simulator would otherwise take; requests that it
+ * refuses leave the planned behaviours as they are. They happen in the sequence in which they were
+ * planned; a delay goes along with the behaviour after it.
  */
 public final class SimulatedConversation {
 
   private final String id;
-  private final Desk desk;
-  private final Orders orders;
-  private final Runnable onChange;
+  private final MessageStore store;
+  private final PlannedBehaviours planned;
 
-  SimulatedConversation(String id, Desk desk, Orders orders, Runnable onChange) {
+  SimulatedConversation(String id, MessageStore store, PlannedBehaviours planned) {
     this.id = id;
-    this.desk = desk;
-    this.orders = orders;
-    this.onChange = onChange;
+    this.store = store;
+    this.planned = planned;
   }
 
   /** As a route names it: {@code 141}. */
@@ -45,7 +43,7 @@ public final class SimulatedConversation {
 
   /** Its messages, oldest first; empty when there are none. */
   public List<StoredMessage> messages() {
-    return desk.messages(id);
+    return store.messages(id).stream().map(StoredMessage::of).toList();
   }
 
   /**
@@ -57,7 +55,7 @@ public final class SimulatedConversation {
     List<StoredMessage> all = messages();
     if (all.isEmpty()) {
       throw new NoSuchElementException(
-          "Conversation %s has no messages; these have: %s".formatted(id, desk.conversationIds()));
+          "Conversation %s has no messages; these have: %s".formatted(id, store.conversationIds()));
     }
     return all.get(all.size() - 1);
   }
@@ -83,7 +81,7 @@ public final class SimulatedConversation {
     if (times < 1) {
       throw new IllegalArgumentException("times: 1 or more, not " + times);
     }
-    return order(times, new FailMessage(externalError));
+    return plan(times, new FailMessage(externalError));
   }
 
   /**
@@ -92,7 +90,7 @@ public final class SimulatedConversation {
    * @param status 300 to 599
    */
   public SimulatedConversation answer(int status) {
-    return order(1, new Answer(status, null));
+    return plan(1, new Answer(status, null));
   }
 
   /**
@@ -102,17 +100,17 @@ public final class SimulatedConversation {
    * @param retryAfter in whole seconds, not negative
    */
   public SimulatedConversation answer(int status, Duration retryAfter) {
-    return order(1, Answer.of(status, retryAfter));
+    return plan(1, Answer.of(status, retryAfter));
   }
 
   /** Lets the next request wait before it is looked at. */
   public SimulatedConversation delay(Duration time) {
-    return order(1, new Delay(time));
+    return plan(1, new Delay(time));
   }
 
   /** Drops the connection of the next request without an answer. */
   public SimulatedConversation dropConnection(DropMoment moment) {
-    return order(1, new DropConnection(moment));
+    return plan(1, new DropConnection(moment == DropMoment.AFTER_STORING));
   }
 
   /**
@@ -124,17 +122,16 @@ public final class SimulatedConversation {
    */
   public void fail(long messageId, String externalError) {
     try {
-      desk.change(
+      store.change(
           id, String.valueOf(messageId), new FailMessage(externalError).externalError(), List.of());
-    } catch (Refusal notThere) {
+    } catch (ApiError notThere) {
       throw new NoSuchElementException(
           "Conversation %s has no message %d".formatted(id, messageId), notThere);
     }
   }
 
-  private SimulatedConversation order(int times, Behaviour behaviour) {
-    orders.add(id, times, behaviour);
-    onChange.run();
+  private SimulatedConversation plan(int times, Behaviour behaviour) {
+    planned.add(id, times, behaviour);
     return this;
   }
 }

@@ -31,7 +31,7 @@ final class TemplateValues {
 
   private static void warnOfMembers(String name, JsonNode values, Warnings warnings) {
     for (var value : values.properties()) {
-      String field = name + "." + Warnings.shown(value.getKey());
+      String field = name + "." + ShownName.of(value.getKey());
       warnOf(field, value.getValue().asText(), warnings);
     }
   }

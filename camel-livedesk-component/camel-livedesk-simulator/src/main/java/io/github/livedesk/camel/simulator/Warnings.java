@@ -13,8 +13,6 @@ final class Warnings {
   /** A request of 40 MiB can have millions of wrong fields. */
   private static final int MOST = 20;
 
-  private static final int LONGEST_NAME = 40;
-
   private final List<String> sentences = new ArrayList<>();
   private long left;
 
@@ -27,7 +25,7 @@ final class Warnings {
   }
 
   void addUnknownField(String name) {
-    add("Field '" + shown(name) + "' is not in the API document; the server ignores it.");
+    add("Field '" + ShownName.of(name) + "' is not in the API document; the server ignores it.");
   }
 
   /** Those so far, and how many more there were; immutable. */
@@ -37,14 +35,5 @@ final class Warnings {
       all.add("There are " + left + " more warnings for this request.");
     }
     return List.copyOf(all);
-  }
-
-  /** A name that the sender chose, as it may stand in a sentence. */
-  static String shown(String name) {
-    var shown = new StringBuilder();
-    name.codePoints()
-        .limit(LONGEST_NAME)
-        .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-    return name.codePointCount(0, name.length()) > LONGEST_NAME ? shown + "…" : shown.toString();
   }
 }

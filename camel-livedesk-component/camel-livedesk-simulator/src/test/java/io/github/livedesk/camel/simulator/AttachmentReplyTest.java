@@ -161,6 +161,18 @@ class AttachmentReplyTest {
   }
 
   @Test
+  void storesAMessageThatIsTheSameEachTimeItIsLookedAt() throws Exception {
+    post(FILE);
+    post(FILE);
+    StoredMessage message = livedesk.messages("141").get(0);
+
+    assertThat(livedesk.messages("141").get(0)).isEqualTo(message).hasSameHashCodeAs(message);
+    assertThat(livedesk.conversation(141).attachments()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(livedesk.conversation(141).attachments())
+        .isEqualTo(livedesk.conversation(141).attachments());
+  }
+
+  @Test
   void refusesWhatIsNoMultipart() throws Exception {
     assertThat(postBody("hello").statusCode()).isEqualTo(400);
     assertThat(postBody("--b\r\n" + FILE).statusCode()).isEqualTo(400);

@@ -222,6 +222,16 @@ class RecordedRequestTest {
     assertThat(theRequest()).hasToString("POST /api/v2/accounts/conversations/141/messages");
   }
 
+  @Test
+  void isTheSameEachTimeItIsLookedAt() {
+    client.sendText("141", "Hello");
+    RecordedRequest request = theRequest();
+
+    assertThat(theRequest()).isEqualTo(request).hasSameHashCodeAs(request);
+    client.sendText("141", "Hello");
+    assertThat(livedesk.requests()).doesNotHaveDuplicates();
+  }
+
   private RecordedRequest theRequest() {
     assertThat(livedesk.requests()).hasSize(1);
     return livedesk.requests().get(0);

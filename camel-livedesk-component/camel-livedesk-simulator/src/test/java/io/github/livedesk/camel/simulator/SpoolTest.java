@@ -132,22 +132,22 @@ class SpoolTest {
   @Test
   void whatACallLogAndADeskForgetLeavesNothing() throws IOException {
     var calls = new CallLog(4_000_000);
-    var desk = new Desk(4_000_000, 10, () -> {});
+    var store = new MessageStore(4_000_000, 10, () -> {});
     for (int i = 0; i < 5; i++) {
       Content body = content(3_000_000);
-      calls.add(new RecordedRequest("POST", "/", Map.of(), body, List.of()));
-      var file = new StoredAttachment(0, "a", null, body.slice(10, 20));
-      desk.store("a", new Draft("x", false, null, List.of(file), Map.of()), null, 1);
+      calls.add(new Request("POST", "/", Map.of(), body, List.of()));
+      var file = new Attachment(0, "a", null, body.slice(10, 20));
+      store.store("a", new IncomingMessage("x", false, null, List.of(file), Map.of()), null, 1);
       body.release();
     }
 
     // The newest of both is the same one; a piece keeps the whole, and counts as it.
     assertThat(files()).isOne();
     assertThat(calls.requests()).hasSize(1);
-    assertThat(desk.messages("a")).hasSize(1);
+    assertThat(store.messages("a")).hasSize(1);
     calls.clear();
     assertThat(files()).isOne();
-    desk.clear();
+    store.clear();
     assertThat(files()).isZero();
   }
 }

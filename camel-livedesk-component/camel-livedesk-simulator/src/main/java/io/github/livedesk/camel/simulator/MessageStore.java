@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The conversations, in memory, as many as there is room for: the quietest drop out first. */
-final class Desk {
+final class MessageStore {
 
   private static final String NOT_FOUND = "Resource could not be found";
 
@@ -29,7 +29,7 @@ final class Desk {
   /** By id, the oldest message first. */
   private final NavigableMap<Long, Conversation> messages = new TreeMap<>();
 
-  private final Map<String, StoredAttachment> files = new HashMap<>();
+  private final Map<String, Attachment> files = new HashMap<>();
   private long taken;
   private long lastConversation;
   private long lastId;
@@ -40,7 +40,7 @@ final class Desk {
    * @param mostMessages how many stay, from 1
    * @param onChange runs after each change; must be quick
    */
-  Desk(long room, int mostMessages, Runnable onChange) {
+  MessageStore(long room, int mostMessages, Runnable onChange) {
     this.room = room;
     this.mostMessages = mostMessages;
     this.onChange = onChange;
@@ -52,15 +52,15 @@ final class Desk {
    * @param externalError why it fails, or null
    * @param call the number of the request
    */
-  Entry store(String conversationId, Draft draft, String externalError, long call) {
+  Entry store(String conversationId, IncomingMessage incoming, String externalError, long call) {
     Entry entry;
     synchronized (this) {
       Conversation known = conversations.remove(conversationId);
       Conversation conversation =
           known == null ? new Conversation(conversationId, ++lastConversation) : known;
       conversations.put(conversationId, conversation);
-      StoredMessage message = message(conversation, draft).withExternalError(externalError);
-      entry = new Entry(message, List.of(call), warnings(draft, message));
+      Message message = message(conversation, incoming).withExternalError(externalError);
+      entry = new Entry(message, List.of(call), warnings(incoming, message));
       conversation.put(entry);
       message.attachments().forEach(file -> files.put(file.path(), file));
       taken += entry.size();
@@ -74,35 +74,35 @@ final class Desk {
     return entry;
   }
 
-  private static List<String> warnings(Draft draft, StoredMessage message) {
-    if (draft.inReplyTo() == null || message.inReplyTo() != null) {
-      return draft.warnings();
+  private static List<String> warnings(IncomingMessage incoming, Message message) {
+    if (incoming.inReplyTo() == null || message.inReplyTo() != null) {
+      return incoming.warnings();
     }
-    List<String> all = new ArrayList<>(draft.warnings());
+    List<String> all = new ArrayList<>(incoming.warnings());
     all.add(
         "in_reply_to is %d, and this conversation has no such message; the message becomes no reply."
-            .formatted(draft.inReplyTo()));
+            .formatted(incoming.inReplyTo()));
     return List.copyOf(all);
   }
 
-  private StoredMessage message(Conversation conversation, Draft draft) {
-    Long repliedTo = draft.inReplyTo();
+  private Message message(Conversation conversation, IncomingMessage incoming) {
+    Long repliedTo = incoming.inReplyTo();
     boolean known = repliedTo != null && conversation.get(repliedTo.toString()) != null;
-    return new StoredMessage(
+    return new Message(
         ++lastId,
         conversation.id(),
         conversation.nextSortingId(),
-        draft.content(),
-        draft.privateNote(),
+        incoming.content(),
+        incoming.privateNote(),
         "sent",
         null,
         known ? repliedTo : null,
         Instant.now(),
-        draft.attachments().stream().map(this::numbered).toList(),
-        draft.templateParams());
+        incoming.attachments().stream().map(this::numbered).toList(),
+        incoming.templateParams());
   }
 
-  private StoredAttachment numbered(StoredAttachment file) {
+  private Attachment numbered(Attachment file) {
     file.content().keep();
     return file.withId(++lastAttachmentId);
   }
@@ -135,7 +135,7 @@ final class Desk {
     entry.message().attachments().forEach(this::remove);
   }
 
-  private void remove(StoredAttachment file) {
+  private void remove(Attachment file) {
     files.remove(file.path());
     file.content().release();
   }
@@ -143,11 +143,11 @@ final class Desk {
   /**
    * Looks whether a message can be retried.
    *
-   * @throws Refusal when there is no such message, or it has not failed
+   * @throws ApiError when there is no such message, or it has not failed
    */
-  synchronized void checkRetry(String conversationId, String messageId) throws Refusal {
+  synchronized void checkRetry(String conversationId, String messageId) throws ApiError {
     if (!find(conversationId, messageId).message().status().equals("failed")) {
-      throw new Refusal(422, "Message has not failed");
+      throw new ApiError(422, "Message has not failed");
     }
   }
 
@@ -156,12 +156,11 @@ final class Desk {
    *
    * @param externalError why it failed, or null where it is sent now
    * @param calls the number of the request, where there was one
-   * @throws Refusal when there is no such message
+   * @throws ApiError when there is no such message
    */
-  StoredMessage change(
-      String conversationId, String messageId, String externalError, List<Long> calls)
-      throws Refusal {
-    StoredMessage changed;
+  Message change(String conversationId, String messageId, String externalError, List<Long> calls)
+      throws ApiError {
+    Message changed;
     synchronized (this) {
       Entry entry = find(conversationId, messageId);
       changed = entry.message().withExternalError(externalError);
@@ -171,18 +170,18 @@ final class Desk {
     return changed;
   }
 
-  private Entry find(String conversationId, String messageId) throws Refusal {
+  private Entry find(String conversationId, String messageId) throws ApiError {
     Conversation conversation = conversations.get(conversationId);
     Entry entry = conversation == null ? null : conversation.get(messageId);
     if (entry == null) {
-      throw new Refusal(404, NOT_FOUND);
+      throw new ApiError(404, NOT_FOUND);
     }
     return entry;
   }
 
   /** The file that is served at a path; the caller has its content too and releases it. */
-  synchronized Optional<StoredAttachment> file(String path) {
-    Optional<StoredAttachment> file = Optional.ofNullable(files.get(path));
+  synchronized Optional<Attachment> file(String path) {
+    Optional<Attachment> file = Optional.ofNullable(files.get(path));
     file.ifPresent(found -> found.content().keep());
     return file;
   }
@@ -193,7 +192,7 @@ final class Desk {
     return conversation == null ? List.of() : conversation.entries();
   }
 
-  List<StoredMessage> messages(String conversationId) {
+  List<Message> messages(String conversationId) {
     return entries(conversationId).stream().map(Entry::message).toList();
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Judges the template part of a request (API document, "WhatsApp template request"). */
-final class TemplateCall {
+final class TemplateValidator {
 
   private static final Set<String> FIELDS =
       Set.of(
@@ -21,10 +21,10 @@ final class TemplateCall {
           "button_params");
   private static final Pattern WEB_URL = Pattern.compile("(?i)https?://[^/\\s]+(/\\S*)?");
 
-  private TemplateCall() {}
+  private TemplateValidator() {}
 
   /** Refuses what the document does not allow. */
-  static void check(JsonNode json) throws Refusal {
+  static void check(JsonNode json) throws ApiError {
     require(json.path("message_type").asText().equals("outgoing"), "message_type is not outgoing");
     JsonNode params = json.path("template_params");
     require(params.isObject(), "template_params is not an object");
@@ -38,7 +38,7 @@ final class TemplateCall {
     buttons(params.path("button_params"));
   }
 
-  private static void values(JsonNode values, String name) throws Refusal {
+  private static void values(JsonNode values, String name) throws ApiError {
     if (values.isMissingNode()) {
       return;
     }
@@ -54,7 +54,7 @@ final class TemplateCall {
     }
   }
 
-  private static void footer(JsonNode footer) throws Refusal {
+  private static void footer(JsonNode footer) throws ApiError {
     if (footer.isMissingNode()) {
       return;
     }
@@ -63,7 +63,7 @@ final class TemplateCall {
     values(footer.path("text_variables"), "footer_params.text_variables");
   }
 
-  private static void header(JsonNode header) throws Refusal {
+  private static void header(JsonNode header) throws ApiError {
     if (header.isMissingNode()) {
       return;
     }
@@ -84,18 +84,18 @@ final class TemplateCall {
         known(header, "header_params", Set.of("type", "location"));
         location(header.path("location"));
       }
-      default -> throw refusal("header_params.type is unknown");
+      default -> throw error("header_params.type is unknown");
     }
   }
 
-  private static void media(JsonNode header, Set<String> fields) throws Refusal {
+  private static void media(JsonNode header, Set<String> fields) throws ApiError {
     known(header, "header_params", fields);
     require(
         WEB_URL.matcher(header.path("media_url").asText()).matches(),
         "header_params.media_url is no URL");
   }
 
-  private static void location(JsonNode place) throws Refusal {
+  private static void location(JsonNode place) throws ApiError {
     String name = "header_params.location";
     known(place, name, Set.of("latitude", "longitude", "name", "address"));
     require(isWithin(place.path("latitude"), 90), name + ".latitude is none");
@@ -107,7 +107,7 @@ final class TemplateCall {
     return degrees.isNumber() && Math.abs(degrees.doubleValue()) <= most;
   }
 
-  private static void buttons(JsonNode buttons) throws Refusal {
+  private static void buttons(JsonNode buttons) throws ApiError {
     require(buttons.isMissingNode() || buttons.isArray(), "button_params is not an array");
     Set<Integer> indexes = new HashSet<>();
     for (JsonNode button : buttons) {
@@ -119,20 +119,20 @@ final class TemplateCall {
           switch (button.path("sub_type").asText()) {
             case "url" -> "text";
             case "quick_reply" -> "payload";
-            default -> throw refusal("button_params.sub_type is unknown");
+            default -> throw error("button_params.sub_type is unknown");
           };
       known(button, "button_params", Set.of("index", "sub_type", own));
       require(isText(button.path(own)), "button_params." + own + " is missing");
     }
   }
 
-  private static void known(JsonNode object, String name, Set<String> fields) throws Refusal {
+  private static void known(JsonNode object, String name, Set<String> fields) throws ApiError {
     for (var field : object.properties()) {
       require(fields.contains(field.getKey()), name + "." + field.getKey() + " is unknown");
     }
   }
 
-  private static void optionalText(JsonNode object, String name, String... fields) throws Refusal {
+  private static void optionalText(JsonNode object, String name, String... fields) throws ApiError {
     for (String field : fields) {
       JsonNode value = object.path(field);
       require(value.isMissingNode() || isText(value), name + "." + field + " is no text");
@@ -143,13 +143,13 @@ final class TemplateCall {
     return value.isTextual() && !value.textValue().isBlank();
   }
 
-  private static void require(boolean condition, String otherwise) throws Refusal {
+  private static void require(boolean condition, String otherwise) throws ApiError {
     if (!condition) {
-      throw refusal(otherwise);
+      throw error(otherwise);
     }
   }
 
-  private static Refusal refusal(String what) {
-    return new Refusal(422, "Validation failed: " + what);
+  private static ApiError error(String what) {
+    return new ApiError(422, "Validation failed: " + what);
   }
 }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the simulator does with every n-th request. */
 @ExtendWith(LiveDeskSimulatorExtension.class)
-class RegularRequestsTest {
+class EveryNthRequestTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LiveDeskSimulator livedesk;
   private final ApiClient client;
 
-  RegularRequestsTest(LiveDeskSimulator livedesk) {
+  EveryNthRequestTest(LiveDeskSimulator livedesk) {
     this.livedesk = livedesk;
     this.client = new ApiClient(livedesk);
   }

@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was ordered: for the next requests of each conversation, in order, and for every n-th. */
-final class Orders {
+/** What is planned: for the next requests of each conversation, in turn, and for every n-th. */
+final class PlannedBehaviours {
 
-  private static final Order NONE = new Order(Duration.ZERO, null);
+  private static final Planned NONE = new Planned(Duration.ZERO, null);
 
   private final Map<String, Deque<Behaviour>> waiting = new HashMap<>();
   private final List<Regular> regular = new ArrayList<>();
+  private final Runnable onChange;
 
   /**
    * What to do with one request.
@@ -24,7 +25,7 @@ final class Orders {
    * @param delay before anything else
    * @param behaviour null for the usual one; never a delay
    */
-  record Order(Duration delay, Behaviour behaviour) {
+  record Planned(Duration delay, Behaviour behaviour) {
 
     /** Why a message is to fail, or null. */
     String externalError() {
@@ -32,11 +33,22 @@ final class Orders {
     }
   }
 
-  synchronized void add(String conversationId, int times, Behaviour behaviour) {
-    Deque<Behaviour> queue = waiting.computeIfAbsent(conversationId, missing -> new ArrayDeque<>());
-    for (int i = 0; i < times; i++) {
-      queue.add(behaviour);
+  /**
+   * @param onChange runs after each behaviour that is planned for a conversation; must be quick
+   */
+  PlannedBehaviours(Runnable onChange) {
+    this.onChange = onChange;
+  }
+
+  void add(String conversationId, int times, Behaviour behaviour) {
+    synchronized (this) {
+      Deque<Behaviour> queue =
+          waiting.computeIfAbsent(conversationId, missing -> new ArrayDeque<>());
+      for (int i = 0; i < times; i++) {
+        queue.add(behaviour);
+      }
     }
+    onChange.run();
   }
 
   /** For every n-th request of all that come to it. */
@@ -61,28 +73,28 @@ final class Orders {
     regular.add(new Regular(n, behaviour));
   }
 
-  /** What was ordered for a request's conversation, or else what is due regularly. */
-  synchronized Order takeForRequest(String conversationId) {
-    Order own = take(conversationId);
+  /** What is planned for a request's conversation, or else what is due regularly. */
+  synchronized Planned takeForRequest(String conversationId) {
+    Planned own = take(conversationId);
     return own.equals(NONE) ? due() : own;
   }
 
-  private Order due() {
+  private Planned due() {
     Duration delay = Duration.ZERO;
     for (Regular next : regular) {
       if (next.isDue()) {
         if (next.behaviour instanceof Delay more) {
           delay = delay.plus(more.time());
         } else {
-          return new Order(delay, next.behaviour);
+          return new Planned(delay, next.behaviour);
         }
       }
     }
-    return new Order(delay, null);
+    return new Planned(delay, null);
   }
 
-  /** Delays add up, and go along with what was ordered after them. */
-  synchronized Order take(String conversationId) {
+  /** Delays add up, and go along with what was planned after them. */
+  synchronized Planned take(String conversationId) {
     Deque<Behaviour> queue = waiting.getOrDefault(conversationId, new ArrayDeque<>());
     Duration delay = Duration.ZERO;
     while (queue.peek() instanceof Delay next) {
@@ -93,7 +105,7 @@ final class Orders {
     if (queue.isEmpty()) {
       waiting.remove(conversationId);
     }
-    return new Order(delay, behaviour);
+    return new Planned(delay, behaviour);
   }
 
   synchronized List<Behaviour> waiting(String conversationId) {

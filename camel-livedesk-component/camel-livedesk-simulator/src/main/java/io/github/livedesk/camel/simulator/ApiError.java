@@ -6,26 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A request that is not as the document says: what a Rails server of this kind answers. */
-final class Refusal extends Exception {
+final class ApiError extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String explanation;
 
-  Refusal(int status, String error) {
+  ApiError(int status, String error) {
     this(status, error, null);
   }
 
-  private Refusal(int status, String error, String explanation) {
+  private ApiError(int status, String error, String explanation) {
     super(error, null, false, false);
     this.status = status;
     this.explanation = explanation;
   }
 
   /** What Rails says of a request that it can't read, with a sentence that says why. */
-  static Refusal badRequest(String explanation) {
-    return new Refusal(400, "Bad Request", explanation);
+  static ApiError badRequest(String explanation) {
+    return new ApiError(400, "Bad Request", explanation);
   }
 
   int status() {

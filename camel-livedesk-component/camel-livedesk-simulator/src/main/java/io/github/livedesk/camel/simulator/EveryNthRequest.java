@@ -17,21 +17,21 @@ import java.time.Duration;
  * livedesk.every(100).dropConnection(DropMoment.AFTER_STORING);
  * }</pre>
  *
- * <p>What was ordered for a conversation comes first. Of two orders for the same request the one
- * given first is carried out, and the other does not count the request; a delay goes along with the
- * orders after it.
+ * <p>What is planned for a conversation comes first. Of two behaviours for the same request the one
+ * that was planned first happens, and the other does not count the request; a delay goes along with
+ * the behaviours after it.
  */
-public final class RegularRequests {
+public final class EveryNthRequest {
 
   private final int n;
-  private final Orders orders;
+  private final PlannedBehaviours planned;
 
-  RegularRequests(int n, Orders orders) {
+  EveryNthRequest(int n, PlannedBehaviours planned) {
     if (n < 1) {
       throw new IllegalArgumentException("every: 1 or more, not " + n);
     }
     this.n = n;
-    this.orders = orders;
+    this.planned = planned;
   }
 
   /**
@@ -40,7 +40,7 @@ public final class RegularRequests {
    * @param externalError such as {@code 130429: Rate limit hit}, not blank
    */
   public void fail(String externalError) {
-    orders.addForEvery(n, new FailMessage(externalError));
+    planned.addForEvery(n, new FailMessage(externalError));
   }
 
   /**
@@ -49,7 +49,7 @@ public final class RegularRequests {
    * @param status 300 to 599
    */
   public void answer(int status) {
-    orders.addForEvery(n, new Answer(status, null));
+    planned.addForEvery(n, new Answer(status, null));
   }
 
   /**
@@ -59,16 +59,16 @@ public final class RegularRequests {
    * @param retryAfter in whole seconds, not negative
    */
   public void answer(int status, Duration retryAfter) {
-    orders.addForEvery(n, Answer.of(status, retryAfter));
+    planned.addForEvery(n, Answer.of(status, retryAfter));
   }
 
   /** Lets the request wait before it is looked at. */
   public void delay(Duration time) {
-    orders.addForEvery(n, new Delay(time));
+    planned.addForEvery(n, new Delay(time));
   }
 
   /** Drops the connection without an answer. */
   public void dropConnection(DropMoment moment) {
-    orders.addForEvery(n, new DropConnection(moment));
+    planned.addForEvery(n, new DropConnection(moment == DropMoment.AFTER_STORING));
   }
 }

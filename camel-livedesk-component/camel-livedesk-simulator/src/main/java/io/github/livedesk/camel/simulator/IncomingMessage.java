@@ -14,24 +14,24 @@ import java.util.Map;
  * @param templateParams of a template message; otherwise empty
  * @param warnings what is surely a mistake in its request
  */
-record Draft(
+record IncomingMessage(
     String content,
     boolean privateNote,
     Long inReplyTo,
-    List<StoredAttachment> attachments,
+    List<Attachment> attachments,
     Map<String, Object> templateParams,
     List<String> warnings) {
 
-  Draft(
+  IncomingMessage(
       String content,
       boolean privateNote,
       Long inReplyTo,
-      List<StoredAttachment> attachments,
+      List<Attachment> attachments,
       Map<String, Object> templateParams) {
     this(content, privateNote, inReplyTo, attachments, templateParams, List.of());
   }
 
-  Draft withWarnings(List<String> found) {
-    return new Draft(content, privateNote, inReplyTo, attachments, templateParams, found);
+  IncomingMessage withWarnings(List<String> found) {
+    return new IncomingMessage(content, privateNote, inReplyTo, attachments, templateParams, found);
   }
 }

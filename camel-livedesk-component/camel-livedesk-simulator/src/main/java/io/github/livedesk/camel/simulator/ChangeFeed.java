@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Tells inboxes that something has changed; what, they ask for themselves. However much changes,
  * and however slow an inbox is, one event waits for it at most.
  */
-final class Changes implements ServerSentEventConnectionCallback {
+final class ChangeFeed implements ServerSentEventConnectionCallback {
 
   private static final long KEEP_ALIVE_MILLIS = 15_000;
 
