@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.simulator;
 
+import io.github.livedesk.camel.simulator.api.ApiHandler;
+import io.github.livedesk.camel.simulator.api.Credentials;
+import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
+import io.github.livedesk.camel.simulator.content.Spool;
+import io.github.livedesk.camel.simulator.http.RequestGate;
+import io.github.livedesk.camel.simulator.inbox.ChangeFeed;
+import io.github.livedesk.camel.simulator.inbox.ControlHandler;
+import io.github.livedesk.camel.simulator.inbox.FileHandler;
+import io.github.livedesk.camel.simulator.inbox.InboxView;
+import io.github.livedesk.camel.simulator.inbox.PageHandler;
+import io.github.livedesk.camel.simulator.store.CallLog;
+import io.github.livedesk.camel.simulator.store.MessageStore;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;

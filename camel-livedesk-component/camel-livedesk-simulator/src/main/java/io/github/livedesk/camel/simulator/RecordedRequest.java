@@ -3,6 +3,9 @@ package io.github.livedesk.camel.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.livedesk.camel.simulator.content.Content;
+import io.github.livedesk.camel.simulator.store.Masks;
+import io.github.livedesk.camel.simulator.store.Request;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

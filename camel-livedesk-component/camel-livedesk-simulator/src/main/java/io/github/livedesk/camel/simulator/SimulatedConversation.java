@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.simulator;
 
-import io.github.livedesk.camel.simulator.Behaviour.Answer;
-import io.github.livedesk.camel.simulator.Behaviour.Delay;
-import io.github.livedesk.camel.simulator.Behaviour.DropConnection;
-import io.github.livedesk.camel.simulator.Behaviour.FailMessage;
+import io.github.livedesk.camel.simulator.behaviour.Behaviour;
+import io.github.livedesk.camel.simulator.behaviour.Behaviour.Answer;
+import io.github.livedesk.camel.simulator.behaviour.Behaviour.Delay;
+import io.github.livedesk.camel.simulator.behaviour.Behaviour.DropConnection;
+import io.github.livedesk.camel.simulator.behaviour.Behaviour.FailMessage;
+import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
+import io.github.livedesk.camel.simulator.store.ApiError;
+import io.github.livedesk.camel.simulator.store.MessageStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;

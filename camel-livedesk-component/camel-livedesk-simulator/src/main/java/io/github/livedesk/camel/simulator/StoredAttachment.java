@@ -3,6 +3,8 @@ package io.github.livedesk.camel.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.livedesk.camel.simulator.content.Content;
+import io.github.livedesk.camel.simulator.store.Attachment;
 import java.io.UncheckedIOException;
 
 /** A file of a stored message. One of a request of more than 256 KiB is on disk. */

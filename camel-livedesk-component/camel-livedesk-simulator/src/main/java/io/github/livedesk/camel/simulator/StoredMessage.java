@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.simulator;
 
+import io.github.livedesk.camel.simulator.store.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -23,7 +23,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Calls a simulator over HTTP, as a program that knows only the API document would. */
-final class ApiClient {
+public final class ApiClient {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP =
@@ -35,50 +35,50 @@ final class ApiClient {
   private final String url;
   private final String authorization;
 
-  ApiClient(LiveDeskSimulator livedesk) {
+  public ApiClient(LiveDeskSimulator livedesk) {
     this(livedesk.url(), livedesk.apiKey(), livedesk.secretKey());
   }
 
-  ApiClient(String url, String apiKey, String secretKey) {
+  public ApiClient(String url, String apiKey, String secretKey) {
     this.url = url;
     this.authorization = basic(apiKey, secretKey);
   }
 
-  static String basic(String apiKey, String secretKey) {
+  public static String basic(String apiKey, String secretKey) {
     byte[] token = (apiKey + ":" + secretKey).getBytes(UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(token);
   }
 
-  static String messagesOf(String conversationId) {
+  public static String messagesOf(String conversationId) {
     return "/api/v2/accounts/conversations/" + conversationId + "/messages";
   }
 
-  static String json(Map<String, ?> fields) {
+  public static String json(Map<String, ?> fields) {
     return JSON.valueToTree(fields).toString();
   }
 
-  static BodyPublisher body(String text) {
+  public static BodyPublisher body(String text) {
     return BodyPublishers.ofString(text);
   }
 
   /** Sends a text message, as the document's example does. */
-  Answer sendText(String conversationId, String content) {
+  public Answer sendText(String conversationId, String content) {
     return sendJson(conversationId, json(Map.of("content", content)));
   }
 
-  Answer sendJson(String conversationId, String json) {
+  public Answer sendJson(String conversationId, String json) {
     return send(request(messagesOf(conversationId)).POST(body(json)));
   }
 
   /** Sends parts, each a head, an empty line and a body, as UTF-8. */
-  Answer sendParts(String conversationId, String... parts) {
+  public Answer sendParts(String conversationId, String... parts) {
     String start = "--b\r\n";
     String body = start + String.join("\r\n" + start, parts) + "\r\n--b--\r\n";
     return sendMultipart(conversationId, body.getBytes(UTF_8));
   }
 
   /** Sends a body with the boundary {@code b}. */
-  Answer sendMultipart(String conversationId, byte[] body) {
+  public Answer sendMultipart(String conversationId, byte[] body) {
     return send(
         request(messagesOf(conversationId))
             .setHeader("Content-Type", "multipart/form-data; boundary=b")
@@ -86,34 +86,34 @@ final class ApiClient {
   }
 
   /** A part that is a file of five bytes. */
-  static String file(String fileName, String contentType) {
+  public static String file(String fileName, String contentType) {
     return disposition("name=\"attachments[]\"; filename=\"" + fileName + "\"")
         + "Content-Type: "
         + contentType
         + "\r\n\r\nBYTES";
   }
 
-  static String field(String name, String value) {
+  public static String field(String name, String value) {
     return disposition("name=\"" + name + "\"") + "\r\n" + value;
   }
 
-  static String disposition(String parameters) {
+  public static String disposition(String parameters) {
     return "Content-Disposition: form-data; " + parameters + "\r\n";
   }
 
   /** A request with all the headers that the document asks for. */
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return bareRequest(path)
         .header("Authorization", authorization)
         .header("Content-Type", "application/json");
   }
 
   /** A request without Authorization and Content-Type. */
-  HttpRequest.Builder bareRequest(String path) {
+  public HttpRequest.Builder bareRequest(String path) {
     return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(5));
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       String contentType = response.headers().firstValue("Content-Type").orElse("");
@@ -127,7 +127,7 @@ final class ApiClient {
   }
 
   /** Sends the head of a request and nothing of its body; the first line of what comes back. */
-  String announceBody(String conversationId, long length) throws IOException {
+  public String announceBody(String conversationId, long length) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(url).getPort())) {
       socket.setSoTimeout(30_000);
       String head =
@@ -147,9 +147,9 @@ final class ApiClient {
   }
 
   /** What came back. */
-  record Answer(int status, String contentType, JsonNode json) {
+  public record Answer(int status, String contentType, JsonNode json) {
 
-    String error() {
+    public String error() {
       return json.path("error").asText();
     }
   }

@@ -10,32 +10,32 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /** One connection on which a test writes whatever it likes. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
   private static final int PATIENCE_IN_MILLIS = 120_000;
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
 
   private final Socket socket;
 
-  RawClient(String url) throws IOException {
+  public RawClient(String url) throws IOException {
     URI address = URI.create(url);
     socket = new Socket(address.getHost(), address.getPort());
     socket.setSoTimeout(PATIENCE_IN_MILLIS);
   }
 
   /** Without the lines of the credentials. */
-  static String post(String path, String... headers) {
+  public static String post(String path, String... headers) {
     return "POST " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
   }
 
   /** One char for each byte. */
-  RawClient write(String text) throws IOException {
+  public RawClient write(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     return this;
   }
 
   /** Writes until the server has had enough, or all is written. */
-  RawClient writeAsLongAsItTakes(String piece, int times) {
+  public RawClient writeAsLongAsItTakes(String piece, int times) {
     try {
       for (int i = 0; i < times; i++) {
         write(piece);
@@ -47,7 +47,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** The next reply, head and body; what came of it where the connection ends before. */
-  String reply() throws IOException {
+  public String reply() throws IOException {
     var reply = new StringBuilder();
     InputStream in = socket.getInputStream();
     while (!isWhole(reply)) {
@@ -70,7 +70,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Reads until this comes; false where the connection ends before. */
-  boolean comes(String text) throws IOException {
+  public boolean comes(String text) throws IOException {
     var read = new StringBuilder();
     while (read.indexOf(text) < 0) {
       int next = socket.getInputStream().read();
@@ -83,7 +83,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Waits until the server has closed the connection. */
-  boolean isClosed() throws IOException {
+  public boolean isClosed() throws IOException {
     return socket.getInputStream().read() < 0;
   }
 
