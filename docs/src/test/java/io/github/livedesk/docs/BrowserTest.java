@@ -23,9 +23,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The site in a real browser: narrow and wide, light and dark, with and without scripts. */
+@Tag("browser")
 class BrowserTest {
 
   private static final String PANELS = ".listingblock:has(> .title)";

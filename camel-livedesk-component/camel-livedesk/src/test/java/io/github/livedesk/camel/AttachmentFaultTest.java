@@ -32,6 +32,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.WrappedFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Files that can't be sent, and files that fail while they are sent: never half a file as a whole.
  */
+@Tag("slow")
 class AttachmentFaultTest extends LiveDeskTestSupport {
 
   private static final String FILES_TO_141 = TO_141 + "&op=attachment";

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is buffered whole: a gibibyte goes through a JVM of 64 MiB. */
+@Tag("slow")
 class BigAttachmentTest {
 
   private static final long GIBIBYTE = 1L << 30;

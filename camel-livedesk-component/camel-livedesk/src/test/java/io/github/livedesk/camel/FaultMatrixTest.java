@@ -42,6 +42,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * requests reached the server, and how many messages it has then. Under {@code retryMode=safe} that
  * is never two.
  */
+@Tag("slow")
 class FaultMatrixTest extends LiveDeskTestSupport {
 
   private static final String LONG_TEXT = "x".repeat(8_000_000);

@@ -49,11 +49,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The simulator's web inbox, in a real browser: what routes send is there to see. */
+@Tag("browser")
 class InboxTest extends SimulatorTestSupport {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");

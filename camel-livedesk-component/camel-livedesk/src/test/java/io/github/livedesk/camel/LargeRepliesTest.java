@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A hundred replies of 4 MB at a time, of a million empty objects each, in 128 MB: see {@link
  * LargeReplies}.
  */
+@Tag("slow")
 class LargeRepliesTest {
 
   @ParameterizedTest

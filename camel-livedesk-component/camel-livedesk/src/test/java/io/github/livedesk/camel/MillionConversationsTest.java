@@ -15,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * {@code toD} keeps nothing of an id. One message in fifty is really sent; the others are blank, so
  * that the endpoint refuses them when it has read them: a million sends would take minutes.
  */
+@Tag("slow")
 class MillionConversationsTest extends LiveDeskTestSupport {
 
   private static final int WARM_UP = 50_000;

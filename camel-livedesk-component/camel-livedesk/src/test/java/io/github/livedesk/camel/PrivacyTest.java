@@ -28,6 +28,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever fails, neither credentials nor messages show: not in a log at TRACE, not in an exception
  * or another object's text, not over JMX.
  */
+@Tag("slow")
 class PrivacyTest extends LiveDeskTestSupport {
 
   private static final String KEY = "canary-key-7f3a";

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * text is made of, and needs no more of the stack for it: a customer's text, a header or a reply is
  * as long and as odd as somebody likes.
  */
+@Tag("slow")
 class RegularExpressionsTest {
 
   private static final JavaClasses CLASSES =

@@ -40,6 +40,7 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * stored twice; each send ends once; nothing is left. {@code -Dsoak.messages=10000000} makes it
  * longer, {@code -Dsoak.seed=} another.
  */
+@Tag("slow")
 class SoakTest extends LiveDeskTestSupport {
 
   private static final int MESSAGES = Integer.getInteger("soak.messages", 100_000);

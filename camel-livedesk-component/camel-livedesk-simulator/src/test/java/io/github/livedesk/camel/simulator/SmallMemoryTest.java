@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The simulator in a JVM of its own that has 256 MB. */
 @Timeout(600)
+@Tag("slow")
 class SmallMemoryTest {
 
   private static final int PATIENCE_IN_SECONDS = 300;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.springframework.boot.SpringApplicationAotProcessor;
 
 /** Spring's processing ahead of time: what it writes for a native image, and a run on a JVM. */
 @ExtendWith(LiveDeskSimulatorExtension.class)
+@Tag("slow")
 class AotTest {
 
   private static final int PATIENCE_IN_SECONDS = 300;

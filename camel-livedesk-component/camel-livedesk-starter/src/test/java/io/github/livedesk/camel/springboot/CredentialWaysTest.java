@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * endpoint has them, and nothing that is printed at INFO or above has a key or a secret.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class CredentialWaysTest {
 
   private static final String PREFIX = "camel.component.livedesk.";
