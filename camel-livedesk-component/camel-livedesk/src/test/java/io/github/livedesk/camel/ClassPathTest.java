@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The component in JVMs with less, or with other versions, than this build has. */
 @ExtendWith(LiveDeskSimulatorExtension.class)
+@Tag("slow")
 class ClassPathTest {
 
   private static final List<String> OPTIONAL =

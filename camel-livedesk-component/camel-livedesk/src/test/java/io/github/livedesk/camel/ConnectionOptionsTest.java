@@ -24,10 +24,12 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pool, time-outs of connecting, proxy and the customizer. */
+@Tag("slow")
 class ConnectionOptionsTest extends LiveDeskTestSupport {
 
   @TempDir static Path folder;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Refusals that come while a file is still going out: they are the result, whatever breaks then.
  */
+@Tag("slow")
 class EarlyRefusalTest extends LiveDeskTestSupport {
 
   private static final int UPLOADS = 100;

@@ -30,10 +30,12 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether LiveDesk can be reached, as Camel's health checks of producers say it. */
+@Tag("slow")
 class HealthCheckTest extends SimulatorTestSupport {
 
   @TempDir static Path folder;

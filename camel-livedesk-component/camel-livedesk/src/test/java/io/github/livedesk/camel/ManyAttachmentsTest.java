@@ -17,9 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One endpoint, many threads: every file arrives once, with its own bytes and caption. */
+@Tag("slow")
 class ManyAttachmentsTest extends SimulatorTestSupport {
 
   private static final int THREADS = 16;

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Races with a proxy that repeats a reply, 0 to 5,000 microseconds after it: no send takes it for
  * its own, and none is stored twice.
  */
+@Tag("slow")
 class RepeatedReplyTest extends LiveDeskTestSupport {
 
   private static final int SENDS = 4_000;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ class BenchmarkTest {
   }
 
   @Test
+  @Tag("whole-run")
   void theWholeRunWritesFiguresAndAChart() throws Exception {
     var printed = new ByteArrayOutputStream();
     var benchmark =
