@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
 import io.github.livedesk.camel.simulator.LiveDeskSimulatorExtension;
+import io.github.livedesk.camel.testing.ComponentLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,6 @@ package io.github.livedesk.camel.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.livedesk.camel.SocketServer;
-import io.github.livedesk.camel.Vitals;
 import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.CallResult;
 import io.github.livedesk.camel.client.api.SendBounds;
@@ -15,6 +13,8 @@ import io.github.livedesk.camel.client.settings.Credentials;
 import io.github.livedesk.camel.client.settings.TransportSettings;
 import io.github.livedesk.camel.client.source.SourceReads;
 import io.github.livedesk.camel.model.TextMessage;
+import io.github.livedesk.camel.testing.SocketServer;
+import io.github.livedesk.camel.testing.Vitals;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

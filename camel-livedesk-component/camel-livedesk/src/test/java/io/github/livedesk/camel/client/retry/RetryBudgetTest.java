@@ -4,7 +4,7 @@ package io.github.livedesk.camel.client.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.github.livedesk.camel.ComponentLog;
+import io.github.livedesk.camel.testing.ComponentLog;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
