@@ -5,6 +5,7 @@ import io.github.livedesk.camel.simulator.api.ApiHandler;
 import io.github.livedesk.camel.simulator.api.Credentials;
 import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
 import io.github.livedesk.camel.simulator.content.Spool;
+import io.github.livedesk.camel.simulator.desk.Desk;
 import io.github.livedesk.camel.simulator.http.RequestGate;
 import io.github.livedesk.camel.simulator.inbox.ChangeFeed;
 import io.github.livedesk.camel.simulator.inbox.ControlHandler;
@@ -62,13 +63,17 @@ public final class LiveDeskSimulator implements AutoCloseable {
   private final SimulatorOptions options;
   private final CallLog calls;
   private final MessageStore store;
+  private final Desk desk;
   private final Spool spool;
   private final Undertow server;
 
   private LiveDeskSimulator(SimulatorOptions options) {
     this.options = options;
     this.calls = new CallLog(options.memory() / 2);
-    this.store = new MessageStore(options.memory() / 2, options.messagesKept(), changes::changed);
+    long deskRoom = options.memory() / 8;
+    this.store =
+        new MessageStore(options.memory() / 2 - deskRoom, options.messagesKept(), changes::changed);
+    this.desk = new Desk(deskRoom, store::isWrittenTo, changes::changed);
     this.spool = new Spool(options.memory() / 4);
     int idleMillis = Math.toIntExact(options.idleTimeout().toMillis());
     this.server =
@@ -89,6 +94,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
         new ApiHandler(
             calls,
             store,
+            desk,
             planned,
             spool,
             new Credentials(options.apiKey(), options.secretKey()),
@@ -281,9 +287,10 @@ public final class LiveDeskSimulator implements AutoCloseable {
     return calls.requests().stream().map(RecordedRequest::new).toList();
   }
 
-  /** Forgets all messages, requests and planned behaviours. */
+  /** Forgets all messages, contacts, conversations, requests and planned behaviours. */
   public void reset() {
     planned.clear();
+    desk.clear();
     calls.clear();
     store.clear();
   }

@@ -70,6 +70,22 @@ public final class ApiClient {
     return send(request(messagesOf(conversationId)).POST(body(json)));
   }
 
+  /** Makes a call below {@code /api/v2/accounts/}. */
+  public Answer call(String method, String path, String json) {
+    return send(request("/api/v2/accounts/" + path).method(method, body(json)));
+  }
+
+  /** A contact that is made; {@code json} without braces, {@code inbox_id} is added. */
+  public Answer createContact(String members) {
+    String more = members.isEmpty() ? "" : ", " + members;
+    return call("POST", "contacts", "{\"inbox_id\": 702" + more + "}");
+  }
+
+  /** The contacts that are found with these parameters. */
+  public Answer searchContacts(String parameters) {
+    return send(request("/api/v2/accounts/contacts" + parameters).GET());
+  }
+
   /** Sends parts, each a head, an empty line and a body, as UTF-8. */
   public Answer sendParts(String conversationId, String... parts) {
     String start = "--b\r\n";

@@ -4,16 +4,19 @@ package io.github.livedesk.camel.simulator.api;
 import io.github.livedesk.camel.simulator.behaviour.Behaviour;
 import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
 import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours.Planned;
+import io.github.livedesk.camel.simulator.call.Operation;
+import io.github.livedesk.camel.simulator.call.Prepared;
+import io.github.livedesk.camel.simulator.call.Warnings;
+import io.github.livedesk.camel.simulator.contact.ContactCalls;
 import io.github.livedesk.camel.simulator.content.Content;
 import io.github.livedesk.camel.simulator.content.Spool;
+import io.github.livedesk.camel.simulator.conversation.ConversationCalls;
+import io.github.livedesk.camel.simulator.desk.Desk;
 import io.github.livedesk.camel.simulator.http.BodyReader;
 import io.github.livedesk.camel.simulator.http.HostHeader;
 import io.github.livedesk.camel.simulator.http.Replies;
 import io.github.livedesk.camel.simulator.store.ApiError;
 import io.github.livedesk.camel.simulator.store.CallLog;
-import io.github.livedesk.camel.simulator.store.Conversation.Entry;
-import io.github.livedesk.camel.simulator.store.IncomingMessage;
-import io.github.livedesk.camel.simulator.store.Message;
 import io.github.livedesk.camel.simulator.store.MessageStore;
 import io.github.livedesk.camel.simulator.store.RecordedCall.Reply;
 import io.github.livedesk.camel.simulator.store.Request;
@@ -29,8 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.xnio.IoUtils;
 
 /**
@@ -38,11 +39,6 @@ import org.xnio.IoUtils;
  * ordered for it, answers.
  */
 public final class ApiHandler implements HttpHandler {
-
-  private static final Pattern MESSAGES =
-      Pattern.compile(
-          "/api/v2/accounts/conversations/([A-Za-z0-9_-]{1,64})/messages"
-              + "(?:/([A-Za-z0-9_-]{1,64})/retry)?");
 
   /** In bytes: a longer body of a request that is refused by its head is not waited for. */
   private static final int SHORT = 64 * 1024;
@@ -54,26 +50,31 @@ public final class ApiHandler implements HttpHandler {
   private final Object oneAtATime = new Object();
 
   private final CallLog calls;
-  private final MessageStore store;
+  private final Routes routes;
   private final PlannedBehaviours planned;
   private final Spool spool;
   private final Credentials credentials;
   private final String host;
 
   /**
-   * The API of a store.
+   * The API of a store and a desk.
    *
    * @param host that the simulator listens on: for URLs in responses, where the request names none
    */
   public ApiHandler(
       CallLog calls,
       MessageStore store,
+      Desk desk,
       PlannedBehaviours planned,
       Spool spool,
       Credentials credentials,
       String host) {
     this.calls = calls;
-    this.store = store;
+    this.routes =
+        new Routes(
+            new MessageCalls(store, desk, calls),
+            new ContactCalls(desk),
+            new ConversationCalls(desk));
     this.planned = planned;
     this.spool = spool;
     this.credentials = credentials;
@@ -84,12 +85,12 @@ public final class ApiHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     Request head = recorded(exchange);
     try {
-      Target target = judge(head);
+      Operation operation = judge(head);
       BodyReader.read(
           exchange,
           spool,
           LONGEST,
-          (received, body) -> answer(received, head.withBody(body), target),
+          (received, body) -> answer(received, head.withBody(body), operation),
           (received, error) -> refuse(received, head, error));
     } catch (ApiError error) {
       refuseByHead(exchange, head, error);
@@ -120,16 +121,17 @@ public final class ApiHandler implements HttpHandler {
   }
 
   private void refuse(HttpServerExchange exchange, long number, ApiError error) {
-    send(exchange, number, Replies.json(error.status(), error.toJson()));
+    send(exchange, number, Refusal.of(error));
   }
 
-  private void answer(HttpServerExchange exchange, Request request, Target target) {
+  private void answer(HttpServerExchange exchange, Request request, Operation operation) {
     long number = calls.add(request);
     Call call = null;
     try {
-      call = new Call(number, target, incoming(request, target, number), request.body());
-      Planned next = planned.takeForRequest(target.conversationId());
-      carryOutInTime(exchange, call, next);
+      Prepared prepared = prepared(request, operation, number);
+      Planned next = planned.takeForRequest(operation.plannedFor());
+      call = new Call(number, prepared, next, request.body());
+      carryOutInTime(exchange, call);
     } catch (ApiError error) {
       refuse(exchange, number, error);
     } catch (IOException e) {
@@ -141,97 +143,77 @@ public final class ApiHandler implements HttpHandler {
     }
   }
 
-  private void carryOutInTime(HttpServerExchange exchange, Call call, Planned next) {
-    if (next.delay().isZero()) {
-      carryOut(exchange, call, next);
-      return;
-    }
-    Runnable later = () -> carryOut(exchange, call, next);
-    exchange.dispatch(
-        SameThreadExecutor.INSTANCE,
-        () ->
-            exchange
-                .getIoThread()
-                .executeAfter(later, next.delay().toMillis(), TimeUnit.MILLISECONDS));
-  }
-
-  /**
-   * What the head of a request asks for.
-   *
-   * @param messageId the message that is retried, or null
-   */
-  private record Target(String conversationId, String messageId) {}
-
   /**
    * A request that is in next.
    *
-   * @param incoming the message, or null where one is retried
    * @param body released when the call has ended
    */
-  private record Call(long number, Target target, IncomingMessage incoming, Content body) {}
+  private record Call(long number, Prepared prepared, Planned next, Content body) {
+
+    /** Who is only refused or dropped waits for nobody. */
+    boolean waits() {
+      Behaviour behaviour = next.behaviour();
+      boolean nothingDone =
+          behaviour instanceof Behaviour.Answer
+              || (behaviour instanceof Behaviour.DropConnection drop && !drop.stored());
+      return prepared.waits() && !nothingDone;
+    }
+  }
 
   /** By its head: before anything is read of a body. */
-  private Target judge(Request request) throws ApiError {
+  private Operation judge(Request request) throws ApiError {
     if (!credentials.areIn(request)) {
       throw new ApiError(401, "Invalid API key or API secret");
     }
-    Matcher messages = MESSAGES.matcher(request.path().split("\\?", 2)[0]);
-    if (!messages.matches() || !request.method().equals("POST")) {
-      throw new ApiError(404, "Resource could not be found");
-    }
-    return new Target(messages.group(1), messages.group(2));
+    return routes.of(request);
   }
 
-  private IncomingMessage incoming(Request request, Target target, long number)
+  private Prepared prepared(Request request, Operation operation, long number)
       throws ApiError, IOException {
-    if (target.messageId() != null) {
-      store.checkRetry(target.conversationId(), target.messageId());
-      return null;
-    }
     if (request.body().size() <= Spool.LONGEST_IN_MEMORY) {
-      return incoming(request, number);
+      return judged(request, operation, number);
     }
     synchronized (oneAtATime) {
-      return incoming(request, number);
+      return judged(request, operation, number);
     }
   }
 
-  private IncomingMessage incoming(Request request, long number) throws ApiError, IOException {
+  private Prepared judged(Request request, Operation operation, long number)
+      throws ApiError, IOException {
     var warnings = new Warnings();
     try {
-      return read(request, warnings).withWarnings(warnings.toList());
+      return operation.judge().judge(request, warnings);
     } finally {
       calls.warned(number, warnings.toList());
     }
   }
 
-  private static IncomingMessage read(Request request, Warnings warnings)
-      throws ApiError, IOException {
-    String header = request.header("Content-Type");
-    String type = header == null ? "" : header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    return switch (type) {
-      case "application/json" -> TextValidator.read(request, warnings);
-      case "multipart/form-data" -> AttachmentValidator.read(request, warnings);
-      default ->
-          throw new ApiError(
-              422, "Content-Type is neither application/json nor multipart/form-data");
-    };
+  private void carryOutInTime(HttpServerExchange exchange, Call call) {
+    Runnable carryOut = () -> carryOut(exchange, call);
+    Runnable ready = call.waits() ? () -> call.prepared().whenReady(carryOut) : carryOut;
+    long delay = call.next().delay().toMillis();
+    if (delay == 0 && !call.waits()) {
+      carryOut.run();
+      return;
+    }
+    exchange.dispatch(
+        SameThreadExecutor.INSTANCE,
+        () -> exchange.getIoThread().executeAfter(ready, delay, TimeUnit.MILLISECONDS));
   }
 
-  private void carryOut(HttpServerExchange exchange, Call call, Planned next) {
+  private void carryOut(HttpServerExchange exchange, Call call) {
+    Planned next = call.next();
     try {
       if (next.behaviour() instanceof Behaviour.Answer answer) {
         send(exchange, call.number(), PlannedAnswer.of(answer));
       } else if (next.behaviour() instanceof Behaviour.DropConnection drop) {
         if (drop.stored()) {
-          store(call, null);
+          run(exchange, call);
         }
         calls.answered(call.number(), Reply.NONE);
         IoUtils.safeClose(exchange.getConnection());
       } else {
-        Message message = store(call, next.externalError());
-        String url = HostHeader.url(exchange, host);
-        send(exchange, call.number(), Replies.json(200, MessageJson.of(message, url)));
+        send(exchange, call.number(), Replies.json(200, run(exchange, call)));
       }
     } catch (ApiError error) {
       refuse(exchange, call.number(), error);
@@ -240,15 +222,10 @@ public final class ApiHandler implements HttpHandler {
     }
   }
 
-  private Message store(Call call, String externalError) throws ApiError {
-    String conversationId = call.target().conversationId();
-    if (call.incoming() == null) {
-      return store.change(
-          conversationId, call.target().messageId(), externalError, List.of(call.number()));
-    }
-    Entry stored = store.store(conversationId, call.incoming(), externalError, call.number());
-    calls.warned(call.number(), stored.warnings());
-    return stored.message();
+  private Object run(HttpServerExchange exchange, Call call) throws ApiError {
+    String url = HostHeader.url(exchange, host);
+    String externalError = call.next().externalError();
+    return call.prepared().run(new Prepared.Context(call.number(), externalError, url));
   }
 
   private void send(HttpServerExchange exchange, long number, Reply reply) {

@@ -3,6 +3,8 @@ package io.github.livedesk.camel.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.livedesk.camel.simulator.call.NullBytes;
+import io.github.livedesk.camel.simulator.call.Warnings;
 import io.github.livedesk.camel.simulator.content.Content;
 import io.github.livedesk.camel.simulator.http.ShownName;
 import io.github.livedesk.camel.simulator.store.ApiError;

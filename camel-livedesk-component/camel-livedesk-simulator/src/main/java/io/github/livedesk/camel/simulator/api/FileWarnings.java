@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.simulator.api;
 
+import io.github.livedesk.camel.simulator.call.Warnings;
 import io.github.livedesk.camel.simulator.store.FileTypes;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,13 +15,14 @@ final class MessageJson {
   /**
    * A message.
    *
+   * @param inboxId of its conversation
    * @param baseUrl where the simulator is for who asks
    */
-  static Map<String, Object> of(Message message, String baseUrl) {
+  static Map<String, Object> of(Message message, long inboxId, String baseUrl) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", message.id());
     json.put("content", message.content());
-    json.put("inbox_id", 79);
+    json.put("inbox_id", inboxId);
     json.put("conversation_id", numberOrText(message.conversationId()));
     json.put("message_type", 1);
     json.put("content_type", "text");

@@ -2,6 +2,7 @@
 package io.github.livedesk.camel.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.livedesk.camel.simulator.call.Warnings;
 import io.github.livedesk.camel.simulator.http.ShownName;
 import java.util.ArrayList;
 import java.util.List;

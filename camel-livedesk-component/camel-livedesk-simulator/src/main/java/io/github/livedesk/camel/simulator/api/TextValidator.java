@@ -4,6 +4,8 @@ package io.github.livedesk.camel.simulator.api;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.livedesk.camel.simulator.call.NullBytes;
+import io.github.livedesk.camel.simulator.call.Warnings;
 import io.github.livedesk.camel.simulator.http.JsonBody;
 import io.github.livedesk.camel.simulator.store.ApiError;
 import io.github.livedesk.camel.simulator.store.IncomingMessage;

@@ -38,7 +38,6 @@ public record Message(
     Map<String, Object> templateParams) {
 
   private static final int OWN_SIZE = 1_000;
-  private static final int VALUE_SIZE = 50;
 
   boolean isFailed() {
     return status.equals("failed");
@@ -65,7 +64,7 @@ public record Message(
   /** What it takes of the memory, roughly, in bytes. */
   long size() {
     long names = attachments.stream().mapToLong(Attachment::headSize).sum();
-    return OWN_SIZE + size(content) + size(templateParams) + names + sizeOfFiles();
+    return OWN_SIZE + Sizes.of(content) + Sizes.of(templateParams) + names + sizeOfFiles();
   }
 
   /** Several may be pieces of one file on disk, which stays as a whole. */
@@ -81,18 +80,6 @@ public record Message(
       }
     }
     return size;
-  }
-
-  private static long size(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .mapToLong(entry -> size(entry.getKey()) + size(entry.getValue()))
-          .sum();
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().mapToLong(Message::size).sum();
-    }
-    return value == null ? 0 : VALUE_SIZE + 2L * value.toString().length();
   }
 
   /** The same message, failed with an error, or sent where there is none. */

@@ -17,8 +17,6 @@ import java.util.TreeMap;
 /** The conversations, in memory, as many as there is room for: the quietest drop out first. */
 public final class MessageStore {
 
-  private static final String NOT_FOUND = "Resource could not be found";
-
   private final long room;
   private final int mostMessages;
   private final Runnable onChange;
@@ -178,7 +176,7 @@ public final class MessageStore {
     Conversation conversation = conversations.get(conversationId);
     Entry entry = conversation == null ? null : conversation.get(messageId);
     if (entry == null) {
-      throw new ApiError(404, NOT_FOUND);
+      throw ApiError.notFound();
     }
     return entry;
   }
@@ -188,6 +186,11 @@ public final class MessageStore {
     Optional<Attachment> file = Optional.ofNullable(files.get(path));
     file.ifPresent(found -> found.content().keep());
     return file;
+  }
+
+  /** Whether a conversation has messages. */
+  public synchronized boolean isWrittenTo(String conversationId) {
+    return conversations.containsKey(conversationId);
   }
 
   /** Empty when there is no such conversation. */

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.livedesk.camel.simulator.api;
+package io.github.livedesk.camel.simulator.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livedesk.camel.simulator.http.ShownName;
 import io.github.livedesk.camel.simulator.store.ApiError;
 
 /** U+0000: PostgreSQL, which is behind servers of this kind, stores it in no text and no JSON. */
-final class NullBytes {
+public final class NullBytes {
 
   private NullBytes() {}
 
-  static void refuse(String field, String text) throws ApiError {
+  public static void refuse(String field, String text) throws ApiError {
     if (hasOne(text)) {
       throw error(field);
     }
   }
 
   /** Refuses one in any text or name in the JSON. */
-  static void refuse(String field, JsonNode json) throws ApiError {
+  public static void refuse(String field, JsonNode json) throws ApiError {
     String path = pathToOne(json);
     if (path != null) {
       throw error(field + path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.livedesk.camel.simulator.api;
+package io.github.livedesk.camel.simulator.call;
 
 import io.github.livedesk.camel.simulator.http.ShownName;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  * What is surely a mistake in one request although the server lets it pass: one sentence each, with
  * names of fields, never with texts of a message or names of files.
  */
-final class Warnings {
+public final class Warnings {
 
   /** A request of 40 MiB can have millions of wrong fields. */
   private static final int MOST = 20;
@@ -17,7 +17,7 @@ final class Warnings {
   private final List<String> sentences = new ArrayList<>();
   private long left;
 
-  void add(String sentence) {
+  public void add(String sentence) {
     if (sentences.size() < MOST) {
       sentences.add(sentence);
     } else {
@@ -25,12 +25,12 @@ final class Warnings {
     }
   }
 
-  void addUnknownField(String name) {
+  public void addUnknownField(String name) {
     add("Field '" + ShownName.of(name) + "' is not in the API document; the server ignores it.");
   }
 
   /** Those so far, and how many more there were; immutable. */
-  List<String> toList() {
+  public List<String> toList() {
     var all = new ArrayList<>(sentences);
     if (left > 0) {
       all.add("There are " + left + " more warnings for this request.");
