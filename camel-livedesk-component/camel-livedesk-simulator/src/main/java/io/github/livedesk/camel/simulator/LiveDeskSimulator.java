@@ -1,32 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.simulator;
 
-import io.github.livedesk.camel.simulator.api.ApiHandler;
-import io.github.livedesk.camel.simulator.api.Credentials;
-import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
-import io.github.livedesk.camel.simulator.content.Spool;
-import io.github.livedesk.camel.simulator.desk.Desk;
-import io.github.livedesk.camel.simulator.http.RequestGate;
-import io.github.livedesk.camel.simulator.inbox.ChangeFeed;
-import io.github.livedesk.camel.simulator.inbox.ControlHandler;
-import io.github.livedesk.camel.simulator.inbox.FileHandler;
-import io.github.livedesk.camel.simulator.inbox.InboxView;
-import io.github.livedesk.camel.simulator.inbox.PageHandler;
-import io.github.livedesk.camel.simulator.store.CallLog;
-import io.github.livedesk.camel.simulator.store.MessageStore;
-import io.undertow.Handlers;
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
+import io.github.livedesk.camel.simulator.desk.Opening;
+import io.github.livedesk.camel.simulator.store.ApiError;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Properties;
+import java.util.stream.LongStream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.xnio.Options;
 
 /**
  * A LiveDesk that runs in this JVM, on the loopback address unless told otherwise, with a web inbox
@@ -58,55 +42,12 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   static final String LOOPBACK = "127.0.0.1";
 
-  private final ChangeFeed changes = new ChangeFeed();
-  private final PlannedBehaviours planned = new PlannedBehaviours(changes::changed);
   private final SimulatorOptions options;
-  private final CallLog calls;
-  private final MessageStore store;
-  private final Desk desk;
-  private final Spool spool;
-  private final Undertow server;
+  private final SimulatorServer server;
 
   private LiveDeskSimulator(SimulatorOptions options) {
     this.options = options;
-    this.calls = new CallLog(options.memory() / 2);
-    long deskRoom = options.memory() / 8;
-    this.store =
-        new MessageStore(options.memory() / 2 - deskRoom, options.messagesKept(), changes::changed);
-    this.desk = new Desk(deskRoom, store::isWrittenTo, changes::changed);
-    this.spool = new Spool(options.memory() / 4);
-    int idleMillis = Math.toIntExact(options.idleTimeout().toMillis());
-    this.server =
-        Undertow.builder()
-            .addHttpListener(options.port(), options.host())
-            .setIoThreads(2)
-            .setWorkerThreads(2)
-            // Between requests, before the end of a head, and where a client reads no reply.
-            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, idleMillis)
-            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, idleMillis)
-            .setSocketOption(Options.WRITE_TIMEOUT, idleMillis)
-            .setHandler(handler())
-            .build();
-  }
-
-  private HttpHandler handler() {
-    var api =
-        new ApiHandler(
-            calls,
-            store,
-            desk,
-            planned,
-            spool,
-            new Credentials(options.apiKey(), options.secretKey()),
-            options.host());
-    var pages = new PageHandler(new FileHandler(store, api));
-    return new RequestGate(
-        new ControlHandler(
-                spool, store, planned, new InboxView(store, planned, calls, changes), this::reset)
-            .routes()
-            .get("/simulator/events", Handlers.serverSentEvents(changes))
-            .setFallbackHandler(pages)
-            .setInvalidMethodHandler(pages));
+    this.server = new SimulatorServer(options);
   }
 
   /** Starts one on a free port, with credentials of its own. */
@@ -152,32 +93,20 @@ public final class LiveDeskSimulator implements AutoCloseable {
    */
   public static LiveDeskSimulator start(SimulatorOptions options) {
     var simulator = new LiveDeskSimulator(options);
-    try {
-      simulator.server.start();
-    } catch (RuntimeException e) {
-      if (e.getCause() instanceof BindException cause) {
-        throw new UncheckedIOException(
-            "Port %d: %s".formatted(options.port(), cause.getMessage()), cause);
-      }
-      throw e;
-    }
+    simulator.server.start();
     return simulator;
   }
 
   /** What to set as {@code baseUrl}; where it listens on all addresses, on the same machine. */
   public String url() {
-    InetAddress address = address().getAddress();
+    InetAddress address = server.address().getAddress();
     String host = address.isAnyLocalAddress() ? LOOPBACK : address.getHostAddress();
     return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
   }
 
-  private InetSocketAddress address() {
-    return (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-  }
-
   /** The port that it listens on, 1 to 65535, also where it took any free one. */
   public int port() {
-    return address().getPort();
+    return server.address().getPort();
   }
 
   /** The API key that it asks for. */
@@ -247,7 +176,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
 
   /** The conversations that have messages, oldest first. */
   public List<String> conversationIds() {
-    return store.conversationIds();
+    return server.store().conversationIds();
   }
 
   /** A conversation by its id, whether there is something in it or not. */
@@ -261,7 +190,105 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * @param id as in the path of requests
    */
   public SimulatedConversation conversation(String id) {
-    return new SimulatedConversation(id, store, planned);
+    return new SimulatedConversation(id, server.store(), server.desk(), server.planned());
+  }
+
+  /** The conversations that were made for a contact, oldest first. */
+  public List<SimulatedConversation> conversationsWith(StoredContact contact) {
+    return server.desk().conversations().with(contact.id()).stream()
+        .map(made -> conversation(made.id()))
+        .toList();
+  }
+
+  /**
+   * Makes a conversation, as a request does; with the session that the contact has in the inbox, or
+   * with a new one.
+   *
+   * @throws IllegalArgumentException when contact or inbox do not exist
+   */
+  public SimulatedConversation conversationWith(StoredContact contact, long inboxId) {
+    String sourceId = contact.sourceId(inboxId);
+    try {
+      return conversation(server.desk().open(Opening.of(inboxId, contact.id(), sourceId)).id());
+    } catch (ApiError notThere) {
+      throw new IllegalArgumentException(
+          "There is no contact %d, or no inbox %d".formatted(contact.id(), inboxId), notThere);
+    }
+  }
+
+  /** Sets up a contact, to be ended with {@link ContactSetup#create}. */
+  public ContactSetup contact() {
+    return new ContactSetup(server.desk().contacts());
+  }
+
+  /**
+   * A contact as it is now.
+   *
+   * @throws NoSuchElementException when there is none of this id; it names those that there are
+   */
+  public StoredContact contact(long id) {
+    return server
+        .desk()
+        .contacts()
+        .get(id)
+        .map(StoredContact::of)
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "There is no contact %d; there are: %s"
+                        .formatted(id, contacts().stream().map(StoredContact::id).toList())));
+  }
+
+  /** The contacts as they are now, oldest first. */
+  public List<StoredContact> contacts() {
+    return server.desk().contacts().all().stream().map(StoredContact::of).toList();
+  }
+
+  /** Sets the desk up in another way, until it is reset. */
+  public LiveDeskSimulator apply(Rule... rules) {
+    List.of(rules).forEach(server::apply);
+    return this;
+  }
+
+  /** Sets an inbox up so that it has one conversation for a contact, until it is reset. */
+  public LiveDeskSimulator oneConversationOnly(long inboxId) {
+    server.desk().rules().oneConversationOnly(inboxId);
+    return this;
+  }
+
+  /** Lets no inboxes exist but these, until it is reset; otherwise any number is one. */
+  public LiveDeskSimulator onlyInboxes(long... ids) {
+    server.desk().rules().onlyInboxes(LongStream.of(ids).boxed().toList());
+    return this;
+  }
+
+  /**
+   * Lets the next requests that make a contact meet, as they do on a busy server: none is stored
+   * before all are checked. Then the second one of the same e-mail or identifier is answered 500,
+   * and of the same phone both make a contact. Who came first waits for the others, or for a reset.
+   *
+   * @param requests 2 or more
+   */
+  public LiveDeskSimulator raceContacts(int requests) {
+    if (requests < 2) {
+      throw new IllegalArgumentException("requests: 2 or more, not " + requests);
+    }
+    server.desk().race().expect(requests);
+    return this;
+  }
+
+  /**
+   * Lets the next searches for contacts find nothing, as where a server is slow to find what was
+   * made just now.
+   */
+  public LiveDeskSimulator hideContacts(int searches) {
+    server.desk().rules().blindSearches(searches);
+    return this;
+  }
+
+  /** What it is to do with the next calls of a kind. */
+  public NextCalls next(DeskCall call) {
+    return new NextCalls(call, server.planned());
   }
 
   /**
@@ -270,7 +297,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * @param n 1 for every request, 50 for two in a hundred
    */
   public EveryNthRequest every(int n) {
-    return new EveryNthRequest(n, planned);
+    return new EveryNthRequest(n, server.planned());
   }
 
   /** The messages of a conversation, oldest first; empty when there are none. */
@@ -284,21 +311,20 @@ public final class LiveDeskSimulator implements AutoCloseable {
    * mistake in it although LiveDesk lets it pass.
    */
   public List<RecordedRequest> requests() {
-    return calls.requests().stream().map(RecordedRequest::new).toList();
+    return server.calls().requests().stream().map(RecordedRequest::new).toList();
   }
 
-  /** Forgets all messages, contacts, conversations, requests and planned behaviours. */
+  /**
+   * Forgets all messages, contacts, conversations, requests and planned behaviours; the desk is set
+   * up as it was at the start.
+   */
   public void reset() {
-    planned.clear();
-    desk.clear();
-    calls.clear();
-    store.clear();
+    server.reset();
   }
 
   /** Stops, ends all its threads and removes its temporary folder. */
   @Override
   public void close() {
     server.stop();
-    spool.close();
   }
 }

@@ -7,11 +7,17 @@ import io.github.livedesk.camel.simulator.behaviour.Behaviour.Delay;
 import io.github.livedesk.camel.simulator.behaviour.Behaviour.DropConnection;
 import io.github.livedesk.camel.simulator.behaviour.Behaviour.FailMessage;
 import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
+import io.github.livedesk.camel.simulator.desk.Desk;
+import io.github.livedesk.camel.simulator.desk.DeskConversation;
+import io.github.livedesk.camel.simulator.desk.DeskConversation.Origin;
+import io.github.livedesk.camel.simulator.desk.Status;
 import io.github.livedesk.camel.simulator.store.ApiError;
+import io.github.livedesk.camel.simulator.store.IncomingMessage;
 import io.github.livedesk.camel.simulator.store.MessageStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * One conversation: what arrived in it, and what the simulator is to do with its next requests.
@@ -32,17 +38,70 @@ public final class SimulatedConversation {
 
   private final String id;
   private final MessageStore store;
+  private final Desk desk;
   private final PlannedBehaviours planned;
 
-  SimulatedConversation(String id, MessageStore store, PlannedBehaviours planned) {
+  SimulatedConversation(String id, MessageStore store, Desk desk, PlannedBehaviours planned) {
     this.id = id;
     this.store = store;
+    this.desk = desk;
     this.planned = planned;
   }
 
   /** As a route names it: {@code 141}. */
   public String id() {
     return id;
+  }
+
+  /** {@code open}, {@code pending}, {@code snoozed}, {@code resolved} or {@code closed}. */
+  public String status() {
+    return now().status().toString();
+  }
+
+  /** With whom it is; null where it was not made for anybody. */
+  public StoredContact contact() {
+    return origin()
+        .flatMap(it -> desk.contacts().get(it.contactId()))
+        .map(StoredContact::of)
+        .orElse(null);
+  }
+
+  /** Where it is; null where it was not made. */
+  public Long inboxId() {
+    return origin().map(Origin::inboxId).orElse(null);
+  }
+
+  /** The session of its contact; null where it was not made. */
+  public String sourceId() {
+    return origin().map(Origin::sourceId).orElse(null);
+  }
+
+  private DeskConversation now() {
+    return desk.conversations().getOrUsual(id);
+  }
+
+  private Optional<Origin> origin() {
+    return Optional.ofNullable(now().origin());
+  }
+
+  /**
+   * Gives it a status, whichever it has.
+   *
+   * @param status as {@link #status} gives it
+   */
+  public SimulatedConversation setStatus(String status) {
+    Status next =
+        Status.named(status)
+            .orElseThrow(() -> new IllegalArgumentException("status: none is " + status));
+    desk.conversations().set(id, next);
+    return this;
+  }
+
+  /** Lets the customer write: a resolved or snoozed conversation is open then. */
+  public SimulatedConversation customerWrites(String text) {
+    desk.conversations().customerWrote(id);
+    store.store(id, IncomingMessage.ofCustomer(text), null, MessageStore.NO_CALL);
+    return this;
   }
 
   /** Its messages, oldest first; empty when there are none. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,11 +26,16 @@ public final class SimulatorMain {
         --host=ADDRESS       the address it listens on; 0.0.0.0 for all of this machine (127.0.0.1)
         --api-key=KEY        the key that it asks for (simulator-key)
         --secret-key=SECRET  the secret that it asks for (simulator-secret)
-        --memory=MIB         for all that it keeps, 1 or more, half of it for messages (a quarter of
+        --memory=MIB         for all that it keeps, 1 or more, half of it for requests (a quarter of
                              the heap, 256 at most)
         --messages=NUMBER    how many messages stay, 1 or more (as many as there is memory for)
         --idle-timeout=SECONDS
                              until a connection that does nothing is closed, 1 to 86400 (20)
+        --strict-conversations
+                             no conversations exist but those that were made
+        --one-conversation-only
+                             each inbox has one conversation for a contact
+        --throttled-searches 100 searches for contacts a minute, then 429
         --version            prints the version
         -h, --help           prints this text""";
 
@@ -104,10 +110,19 @@ public final class SimulatorMain {
         case "--idle-timeout" ->
             options.idleTimeout(
                 Duration.ofSeconds(number("--idle-timeout", value(option, left), 1, DAY)));
+        case "--strict-conversations", "--one-conversation-only", "--throttled-searches" ->
+            options.rules(rule(option));
         default -> throw new IllegalArgumentException("Unknown option " + option[0]);
       }
     }
     return LiveDeskSimulator.start(options.build());
+  }
+
+  private static Rule rule(String[] option) {
+    if (option.length > 1) {
+      throw new IllegalArgumentException(option[0] + " takes no value");
+    }
+    return Rule.valueOf(option[0].substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
   }
 
   private static String value(String[] option, Deque<String> left) {

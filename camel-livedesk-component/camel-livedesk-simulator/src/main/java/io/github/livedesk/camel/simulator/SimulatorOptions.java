@@ -2,6 +2,9 @@
 package io.github.livedesk.camel.simulator;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * How a simulator listens, and what it keeps.
@@ -15,12 +18,13 @@ import java.time.Duration;
  * @param port 1 to 65535, or 0 for a free one
  * @param apiKey the key it asks for; not blank
  * @param secretKey the secret it asks for; not blank
- * @param memory for all that is kept, in bytes, 1 MiB at least: half of it for messages and their
- *     files, half for requests. What is on disk counts as well. The newest message and the newest
- *     request stay, whatever their size
+ * @param memory for all that is kept, in bytes, 1 MiB at least: half of it for requests, an eighth
+ *     for contacts and conversations, the rest for messages and their files. What is on disk counts
+ *     as well. The newest of each stays, whatever its size
  * @param messagesKept how many messages stay, from 1; where there are more, the oldest drop out
  * @param idleTimeout how long a connection may do nothing, and a body stand still, until it is
  *     closed: 1 ms to 24 days
+ * @param rules how the desk is set up, from the start and after each reset
  */
 public record SimulatorOptions(
     String host,
@@ -29,7 +33,8 @@ public record SimulatorOptions(
     String secretKey,
     long memory,
     int messagesKept,
-    Duration idleTimeout) {
+    Duration idleTimeout,
+    Set<Rule> rules) {
 
   private static final long LEAST_MEMORY = 1L << 20;
   private static final int LAST_PORT = 65_535;
@@ -52,6 +57,7 @@ public record SimulatorOptions(
         "idleTimeout",
         idleTimeout,
         "1 ms to 24 days");
+    rules = Set.copyOf(rules);
   }
 
   private static void require(boolean condition, String name, Object found, String takes) {
@@ -68,8 +74,8 @@ public record SimulatorOptions(
   /** Never the secret. */
   @Override
   public String toString() {
-    return "SimulatorOptions[host=%s, port=%d, memory=%d, messagesKept=%d, idleTimeout=%s]"
-        .formatted(host, port, memory, messagesKept, idleTimeout);
+    return "SimulatorOptions[host=%s, port=%d, memory=%d, messagesKept=%d, idleTimeout=%s, rules=%s]"
+        .formatted(host, port, memory, messagesKept, idleTimeout, rules);
   }
 
   /** Collects what is to be other than usual. */
@@ -83,6 +89,7 @@ public record SimulatorOptions(
         Math.max(LEAST_MEMORY, Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4));
     private int messagesKept = Integer.MAX_VALUE;
     private Duration idleTimeout = Duration.ofSeconds(20);
+    private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
 
     private Builder() {}
 
@@ -131,13 +138,20 @@ public record SimulatorOptions(
       return this;
     }
 
+    /** How the desk is set up, beside what was given before; usual unless given. */
+    public Builder rules(Rule... rules) {
+      this.rules.addAll(List.of(rules));
+      return this;
+    }
+
     /**
      * The options.
      *
      * @throws IllegalArgumentException when one is out of its range
      */
     public SimulatorOptions build() {
-      return new SimulatorOptions(host, port, apiKey, secretKey, memory, messagesKept, idleTimeout);
+      return new SimulatorOptions(
+          host, port, apiKey, secretKey, memory, messagesKept, idleTimeout, rules);
     }
   }
 }

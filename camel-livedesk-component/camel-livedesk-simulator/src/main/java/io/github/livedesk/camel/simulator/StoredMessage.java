@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
  * @param sortingId position in the conversation, from 1
  * @param content its text; null where there are only files
  * @param privateNote whether only agents see it
+ * @param fromCustomer whether the customer wrote it
  * @param status {@code sent} or {@code failed}
  * @param externalError why it failed, or null
  * @param inReplyTo the message of the same conversation that it replies to, or null
@@ -28,6 +29,7 @@ public record StoredMessage(
     long sortingId,
     String content,
     boolean privateNote,
+    boolean fromCustomer,
     String status,
     String externalError,
     Long inReplyTo,
@@ -42,6 +44,7 @@ public record StoredMessage(
         message.sortingId(),
         message.content(),
         message.privateNote(),
+        message.fromCustomer(),
         message.status(),
         message.externalError(),
         message.inReplyTo(),

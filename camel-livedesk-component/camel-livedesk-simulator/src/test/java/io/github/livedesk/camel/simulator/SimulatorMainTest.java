@@ -163,6 +163,36 @@ class SimulatorMainTest {
   }
 
   @Test
+  void setsTheDeskUpAsItIsTold() {
+    try (var livedesk =
+        SimulatorMain.start(
+            "--strict-conversations",
+            "--port=0",
+            "--one-conversation-only",
+            "--throttled-searches")) {
+      var client = new ApiClient(livedesk);
+      StoredContact ann = livedesk.contact().identifier("crm-1").inbox(702).create();
+
+      assertThat(client.sendText("141", "Hello").status()).isEqualTo(404);
+      assertThat(livedesk.conversationWith(ann, 702).id())
+          .isEqualTo(livedesk.conversationWith(ann, 702).id());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--strict-conversations=true",
+        "--one-conversation-only=",
+        "--throttled-searches=100"
+      })
+  void refusesAValueWhereThereIsNone(String option) {
+    assertThatThrownBy(() -> SimulatorMain.start("--port=0", option).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("%s takes no value", option.split("=", 2)[0]);
+  }
+
+  @Test
   void closesIdleConnectionsWhenItIsTold() throws IOException {
     try (var livedesk = SimulatorMain.start("--port=0", "--idle-timeout=1");
         var client = new RawClient(livedesk.url())) {

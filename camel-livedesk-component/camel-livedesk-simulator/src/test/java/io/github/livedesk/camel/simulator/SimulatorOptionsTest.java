@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ class SimulatorOptionsTest {
     assertThat(defaults.memory()).isBetween(1L << 20, 256L << 20);
     assertThat(defaults.messagesKept()).isEqualTo(Integer.MAX_VALUE);
     assertThat(defaults.idleTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(defaults.rules()).isEmpty();
   }
 
   @Test
@@ -38,11 +40,21 @@ class SimulatorOptionsTest {
             .memory(1 << 20)
             .messagesKept(1)
             .idleTimeout(Duration.ofMillis(1))
+            .rules(Rule.STRICT_CONVERSATIONS)
+            .rules(Rule.THROTTLED_SEARCHES)
             .build();
 
     assertThat(set)
         .isEqualTo(
-            new SimulatorOptions("0.0.0.0", 8089, "a", "b", 1 << 20, 1, Duration.ofMillis(1)));
+            new SimulatorOptions(
+                "0.0.0.0",
+                8089,
+                "a",
+                "b",
+                1 << 20,
+                1,
+                Duration.ofMillis(1),
+                Set.of(Rule.STRICT_CONVERSATIONS, Rule.THROTTLED_SEARCHES)));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class MessageJson {
     json.put("content", message.content());
     json.put("inbox_id", inboxId);
     json.put("conversation_id", numberOrText(message.conversationId()));
-    json.put("message_type", 1);
+    json.put("message_type", message.fromCustomer() ? 0 : 1);
     json.put("content_type", "text");
     json.put("status", message.status());
     json.put("content_attributes", contentAttributes(message));

@@ -22,7 +22,7 @@ public record Opening(
     Map<String, Object> customAttributes) {
 
   /** An open one without anything else. */
-  public static Opening of(long inboxId, long contactId) {
-    return new Opening(inboxId, contactId, null, Status.OPEN, null, Map.of(), Map.of());
+  public static Opening of(long inboxId, long contactId, String sourceId) {
+    return new Opening(inboxId, contactId, sourceId, Status.OPEN, null, Map.of(), Map.of());
   }
 }

@@ -27,11 +27,6 @@ public final class Race {
     return expected > 0;
   }
 
-  /** How many are held. */
-  public synchronized int held() {
-    return held.size();
-  }
-
   /** Keeps a create until all are there; the last one runs them, in the order they came. */
   public void join(Runnable store) {
     synchronized (this) {

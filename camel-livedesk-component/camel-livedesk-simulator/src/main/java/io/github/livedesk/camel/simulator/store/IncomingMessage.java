@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param content its text, or null
  * @param privateNote whether only agents see it
+ * @param fromCustomer whether the customer wrote it
  * @param inReplyTo the message replied to, or null
  * @param attachments its files; ids are given when they are stored
  * @param templateParams of a template message; otherwise empty
@@ -17,6 +18,7 @@ import java.util.Map;
 public record IncomingMessage(
     String content,
     boolean privateNote,
+    boolean fromCustomer,
     Long inReplyTo,
     List<Attachment> attachments,
     Map<String, Object> templateParams,
@@ -28,10 +30,16 @@ public record IncomingMessage(
       Long inReplyTo,
       List<Attachment> attachments,
       Map<String, Object> templateParams) {
-    this(content, privateNote, inReplyTo, attachments, templateParams, List.of());
+    this(content, privateNote, false, inReplyTo, attachments, templateParams, List.of());
+  }
+
+  /** A text that the customer wrote. */
+  public static IncomingMessage ofCustomer(String content) {
+    return new IncomingMessage(content, false, true, null, List.of(), Map.of(), List.of());
   }
 
   public IncomingMessage withWarnings(List<String> found) {
-    return new IncomingMessage(content, privateNote, inReplyTo, attachments, templateParams, found);
+    return new IncomingMessage(
+        content, privateNote, fromCustomer, inReplyTo, attachments, templateParams, found);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param sortingId position in the conversation, from 1
  * @param content its text; null where there are only files
  * @param privateNote whether only agents see it
+ * @param fromCustomer whether the customer wrote it
  * @param status {@code sent} or {@code failed}
  * @param externalError why it failed, or null
  * @param inReplyTo the message of the same conversation that it replies to, or null
@@ -30,6 +31,7 @@ public record Message(
     long sortingId,
     String content,
     boolean privateNote,
+    boolean fromCustomer,
     String status,
     String externalError,
     Long inReplyTo,
@@ -90,6 +92,7 @@ public record Message(
         sortingId,
         content,
         privateNote,
+        fromCustomer,
         error == null ? "sent" : "failed",
         error,
         inReplyTo,

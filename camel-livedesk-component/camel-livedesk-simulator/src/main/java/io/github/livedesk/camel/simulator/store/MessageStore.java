@@ -17,6 +17,9 @@ import java.util.TreeMap;
 /** The conversations, in memory, as many as there is room for: the quietest drop out first. */
 public final class MessageStore {
 
+  /** The number of no request. */
+  public static final long NO_CALL = 0;
+
   private final long room;
   private final int mostMessages;
   private final Runnable onChange;
@@ -50,7 +53,7 @@ public final class MessageStore {
    * Stores a message; a reply to a message that is not there becomes no reply, with a warning.
    *
    * @param externalError why it fails, or null
-   * @param call the number of the request
+   * @param call the number of the request, or {@link #NO_CALL}
    */
   public Entry store(
       String conversationId, IncomingMessage incoming, String externalError, long call) {
@@ -61,7 +64,8 @@ public final class MessageStore {
           known == null ? new Conversation(conversationId, ++lastConversation) : known;
       conversations.put(conversationId, conversation);
       Message message = message(conversation, incoming).withExternalError(externalError);
-      entry = new Entry(message, List.of(call), warnings(incoming, message));
+      List<Long> made = call == NO_CALL ? List.of() : List.of(call);
+      entry = new Entry(message, made, warnings(incoming, message));
       conversation.put(entry);
       message.attachments().forEach(file -> files.put(file.path(), file));
       taken += entry.size();
@@ -95,6 +99,7 @@ public final class MessageStore {
         conversation.nextSortingId(),
         incoming.content(),
         incoming.privateNote(),
+        incoming.fromCustomer(),
         "sent",
         null,
         known ? repliedTo : null,

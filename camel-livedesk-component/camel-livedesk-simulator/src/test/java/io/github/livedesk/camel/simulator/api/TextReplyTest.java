@@ -288,6 +288,7 @@ class TextReplyTest {
                 2,
                 "Answer",
                 true,
+                false,
                 "sent",
                 null,
                 1L,
