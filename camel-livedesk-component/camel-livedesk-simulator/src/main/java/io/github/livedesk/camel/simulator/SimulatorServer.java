@@ -71,7 +71,12 @@ final class SimulatorServer {
     var pages = new PageHandler(new FileHandler(store, api));
     return new RequestGate(
         new ControlHandler(
-                spool, store, planned, new InboxView(store, planned, calls, changes), this::reset)
+                spool,
+                store,
+                desk,
+                planned,
+                new InboxView(store, desk, planned, calls, changes),
+                this::reset)
             .routes()
             .get("/simulator/events", Handlers.serverSentEvents(changes))
             .setFallbackHandler(pages)

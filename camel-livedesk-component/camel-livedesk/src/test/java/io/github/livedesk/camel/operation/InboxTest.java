@@ -19,6 +19,7 @@ import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.TemplateHeader;
 import io.github.livedesk.camel.model.TemplateMessage;
 import io.github.livedesk.camel.simulator.LiveDeskSimulator;
+import io.github.livedesk.camel.simulator.StoredContact;
 import io.github.livedesk.camel.testing.SimulatorTestSupport;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -328,6 +329,59 @@ class InboxTest extends SimulatorTestSupport {
     assertThat(warnings).not().containsText("Call me");
     assertThat(message(1).locator(".warnings")).hasCount(0);
     screenshot("warnings");
+  }
+
+  @Test
+  void aConversationHasTheNameOfItsContact() {
+    StoredContact ravi =
+        livedesk
+            .contact()
+            .name("Ravi Patel")
+            .email("ravi@example.org")
+            .phoneNumber("+6581234567")
+            .identifier("crm-5512")
+            .create();
+    String id = livedesk.conversationWith(ravi, 702).id();
+    sent("livedesk:messages?conversationId=" + id, "Your order is on its way 📦");
+    livedesk.conversation(id).customerWrites("Thank you!");
+
+    assertThat(page.locator("[data-conversation='" + id + "']"))
+        .containsText("Ravi Patel · Conversation " + id);
+    assertThat(page.locator("#chat-title")).hasText("Ravi Patel · Conversation " + id);
+    assertThat(page.locator("#contact-title")).hasText("Ravi Patel");
+    assertThat(page.locator("[data-detail=phone] dd")).hasText("+6581234567");
+    assertThat(page.locator("[data-detail=email] dd")).hasText("ravi@example.org");
+    assertThat(page.locator("[data-detail=identifier] dd")).hasText("crm-5512");
+    assertThat(page.locator("[data-detail=inbox] dd")).hasText("702");
+    assertThat(message(2)).hasAttribute("data-from", "customer");
+    assertThat(message(2)).containsText("Customer");
+    assertThat(action(2, "raw")).hasCount(0);
+    screenshot("contact");
+  }
+
+  @Test
+  void theStatusOfAConversationIsABadge() {
+    sent(TO_141, "Hello");
+    assertThat(page.locator("#chat-status")).hasText("Open");
+    assertThat(page.locator("#contact")).isHidden();
+
+    livedesk.conversation(141).setStatus("resolved");
+
+    assertThat(page.locator("#chat-status")).hasText("Resolved");
+    assertThat(page.locator("[data-conversation='141'] .status-badge")).hasText("Resolved");
+    open(new Browser.NewContextOptions().setLocale("zh-TW"));
+    assertThat(page.locator("#chat-status")).hasText("已解決");
+  }
+
+  @Test
+  void whatAContactSaysIsNeverHtml() {
+    StoredContact hostile = livedesk.contact().name(HOSTILE).identifier(HOSTILE).create();
+    livedesk.conversationWith(hostile, 702);
+
+    assertThat(page.locator("#contact-title")).hasText(HOSTILE);
+    assertThat(page.locator("[data-detail=identifier] dd")).hasText(HOSTILE);
+    assertThat(page.locator("body script, img[src=x]")).hasCount(0);
+    assertThat(page).not().hasTitle("broken");
   }
 
   @Test

@@ -60,11 +60,16 @@ final class BehaviourReader {
   }
 
   static String externalError(JsonNode json) throws ApiError {
-    JsonNode error = json.path("externalError");
-    if (!error.isTextual() || error.textValue().isBlank()) {
-      throw wrong("externalError", error, "a text such as 130429: Rate limit hit");
+    return text(json, "externalError", "a text such as 130429: Rate limit hit");
+  }
+
+  /** A text that must be there and is not blank. */
+  static String text(JsonNode json, String name, String takes) throws ApiError {
+    JsonNode text = json.path(name);
+    if (!text.isTextual() || text.textValue().isBlank()) {
+      throw wrong(name, text, takes);
     }
-    return error.textValue();
+    return text.textValue();
   }
 
   private static int number(JsonNode json, String name, int from, int to) throws ApiError {

@@ -3,12 +3,15 @@ package io.github.livedesk.camel.simulator.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
+import io.github.livedesk.camel.simulator.behaviour.PlannedCall;
 import io.github.livedesk.camel.simulator.content.Content;
 import io.github.livedesk.camel.simulator.content.Spool;
+import io.github.livedesk.camel.simulator.desk.Desk;
 import io.github.livedesk.camel.simulator.http.BodyReader;
 import io.github.livedesk.camel.simulator.http.JsonBody;
 import io.github.livedesk.camel.simulator.http.Replies;
 import io.github.livedesk.camel.simulator.store.ApiError;
+import io.github.livedesk.camel.simulator.store.IncomingMessage;
 import io.github.livedesk.camel.simulator.store.MessageStore;
 import io.github.livedesk.camel.simulator.store.RecordedCall.Reply;
 import io.undertow.Handlers;
@@ -33,6 +36,7 @@ public final class ControlHandler {
 
   private final Spool spool;
   private final MessageStore store;
+  private final Desk desk;
   private final PlannedBehaviours planned;
   private final InboxView view;
   private final Runnable reset;
@@ -43,9 +47,15 @@ public final class ControlHandler {
    * @param reset forgets all that came and all that is planned
    */
   public ControlHandler(
-      Spool spool, MessageStore store, PlannedBehaviours planned, InboxView view, Runnable reset) {
+      Spool spool,
+      MessageStore store,
+      Desk desk,
+      PlannedBehaviours planned,
+      InboxView view,
+      Runnable reset) {
     this.spool = spool;
     this.store = store;
+    this.desk = desk;
     this.planned = planned;
     this.view = view;
     this.reset = reset;
@@ -65,6 +75,8 @@ public final class ControlHandler {
             look(exchange -> Replies.json(200, view.conversation(parameter(exchange, "id")))))
         .get("/simulator/calls/{number}", look(this::call))
         .post("/simulator/conversations/{id}/behaviours", act(this::plan))
+        .post("/simulator/behaviours/{call}", act(this::planForCall))
+        .post("/simulator/conversations/{id}/customer-messages", act(this::customerWrites))
         .post("/simulator/conversations/{id}/messages/{message}/failure", act(this::fail))
         .post("/simulator/conversations/{id}/messages/{message}/retry", act(this::retry))
         .delete("/simulator/conversations", act((exchange, none) -> reset.run()));
@@ -86,6 +98,20 @@ public final class ControlHandler {
   private void plan(HttpServerExchange exchange, JsonNode json) throws ApiError {
     int times = BehaviourReader.times(json);
     planned.add(parameter(exchange, "id"), times, BehaviourReader.read(json));
+  }
+
+  private void planForCall(HttpServerExchange exchange, JsonNode json) throws ApiError {
+    PlannedCall call =
+        PlannedCall.named(parameter(exchange, "call")).orElseThrow(ApiError::notFound);
+    int times = BehaviourReader.times(json);
+    planned.add(call.key(), times, BehaviourReader.read(json));
+  }
+
+  private void customerWrites(HttpServerExchange exchange, JsonNode json) throws ApiError {
+    String id = parameter(exchange, "id");
+    String content = BehaviourReader.text(json, "content", "what the customer writes");
+    desk.conversations().customerWrote(id);
+    store.store(id, IncomingMessage.ofCustomer(content), null, MessageStore.NO_CALL);
   }
 
   private void fail(HttpServerExchange exchange, JsonNode json) throws ApiError {

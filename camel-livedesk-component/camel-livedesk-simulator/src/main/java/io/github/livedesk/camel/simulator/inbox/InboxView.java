@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.livedesk.camel.simulator.behaviour.Behaviour;
 import io.github.livedesk.camel.simulator.behaviour.PlannedBehaviours;
 import io.github.livedesk.camel.simulator.content.Content;
+import io.github.livedesk.camel.simulator.desk.Desk;
 import io.github.livedesk.camel.simulator.store.Attachment;
 import io.github.livedesk.camel.simulator.store.CallLog;
 import io.github.livedesk.camel.simulator.store.Conversation.Entry;
@@ -32,35 +33,37 @@ public final class InboxView {
   private static final int SHOWN = 64 * 1024;
 
   private final MessageStore store;
+  private final DeskView desk;
   private final PlannedBehaviours planned;
   private final CallLog calls;
   private final ChangeFeed changes;
 
   public InboxView(
-      MessageStore store, PlannedBehaviours planned, CallLog calls, ChangeFeed changes) {
+      MessageStore store, Desk desk, PlannedBehaviours planned, CallLog calls, ChangeFeed changes) {
     this.store = store;
+    this.desk = new DeskView(store, desk);
     this.planned = planned;
     this.calls = calls;
     this.changes = changes;
   }
 
   Map<String, Object> state() {
-    return Map.of("version", changes.version(), "conversations", store.overview());
+    return Map.of("version", changes.version(), "conversations", desk.conversations());
   }
 
   Map<String, Object> conversation(String id) {
     long version = changes.version();
     List<Entry> entries = store.entries(id);
     int older = Math.max(0, entries.size() - MESSAGES);
-    return Map.of(
-        "version",
-        version,
-        "older",
-        older,
-        "behaviours",
-        behaviours(planned.waiting(id)),
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("version", version);
+    json.put("older", older);
+    json.put("behaviours", behaviours(planned.waiting(id)));
+    json.put(
         "messages",
         entries.subList(older, entries.size()).stream().map(InboxView::message).toList());
+    json.putAll(desk.of(id));
+    return json;
   }
 
   private static Map<String, Object> message(Entry entry) {
@@ -69,6 +72,7 @@ public final class InboxView {
     json.put("id", message.id());
     json.put("content", message.content());
     json.put("private", message.privateNote());
+    json.put("fromCustomer", message.fromCustomer());
     json.put("status", message.status());
     json.put("externalError", message.externalError());
     json.put("inReplyTo", message.inReplyTo());

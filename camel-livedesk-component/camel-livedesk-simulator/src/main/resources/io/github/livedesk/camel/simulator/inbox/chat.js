@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { showBehaviours } from "./behaviours.js";
+import { showContact } from "./contact.js";
 import { arrange, setText } from "./dom.js";
 import { createMessageView, messageElementId } from "./message.js";
 import { texts } from "./texts.js";
@@ -12,6 +13,7 @@ const note = document.getElementById("log-note");
 const list = document.getElementById("messages");
 const views = new Map();
 
+let openId = "";
 let followsEnd = true;
 let lastScrollTop = 0;
 
@@ -30,7 +32,8 @@ resizes.observe(list);
 
 /** Starts with an empty chat; its messages come with showConversation. */
 export function openChat(id) {
-  setText(title, texts.conversation(id));
+  openId = id;
+  showContact(id, {});
   setText(note, texts.loading);
   views.clear();
   list.replaceChildren();
@@ -43,7 +46,8 @@ export function focusTitle() {
 }
 
 /** Shows the conversation, changing only what is different now. */
-export function showConversation({ older, behaviours, messages }) {
+export function showConversation(conversation) {
+  const { older, behaviours, messages } = conversation;
   const shown = new Map(messages.map((message) => [message.id, message]));
   forgetOthers(shown);
   if (views.size === 0) {
@@ -58,6 +62,7 @@ export function showConversation({ older, behaviours, messages }) {
   arrange(list, messages.map(({ id }) => views.get(id).element));
   setText(note, noteOf(older, messages));
   showBehaviours(behaviours);
+  showContact(openId, conversation);
   scrollIfFollowing();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { nameOf, statusText } from "./contact.js";
 import { arrange, element, setText, spoken } from "./dom.js";
 import { excerpt, formatBriefly } from "./format.js";
 import { texts } from "./texts.js";
@@ -34,21 +35,27 @@ export function focusConversation(id) {
 }
 
 function createEntry(id) {
+  const name = element("span", { class: "conversation-id", dir: "auto" });
   const time = element("time");
   const lastText = element("span", { class: "last-text", dir: "auto" });
+  const status = element("span", { class: "status-badge" });
   const failed = element("span", { class: "failed-badge" });
   const count = element("span", { class: "count", "aria-hidden": "true" });
   const spokenCount = spoken("");
   const link = element(
     "a",
     { href: `#${encodeURIComponent(id)}`, "data-conversation": id },
-    element("span", { class: "conversation-id", dir: "auto" }, texts.conversation(id)),
+    name,
     time,
     lastText,
-    element("span", { class: "badges" }, failed, count, spokenCount),
+    element("span", { class: "badges" }, status, failed, count, spokenCount),
   );
 
-  function update({ messages, failed: failures, lastMessageAt, lastText: text, lastPrivate }) {
+  function update(conversation) {
+    const { messages, failed: failures, lastMessageAt, lastText: text, lastPrivate } = conversation;
+    setText(name, nameOf(id, conversation.contact));
+    status.dataset.status = conversation.status;
+    setText(status, conversation.status === "open" ? "" : statusText(conversation.status));
     time.dateTime = lastMessageAt ?? "";
     setText(time, lastMessageAt ? formatBriefly(lastMessageAt) : "");
     const last = excerpt(text || (messages ? texts.attachment : ""));

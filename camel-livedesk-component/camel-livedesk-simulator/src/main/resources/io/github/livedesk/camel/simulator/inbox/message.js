@@ -30,11 +30,13 @@ export function createMessageView(message, shown) {
       "aria-label": texts.message(id),
       "data-message": id,
       "data-private": String(message.private),
+      "data-from": message.fromCustomer ? "customer" : "desk",
     },
     element(
       "div",
       { class: "bubble" },
       message.private ? privateLabel() : null,
+      message.fromCustomer ? customerLabel() : null,
       quote,
       contentElement(message),
       ...message.attachments.map(attachmentElement),
@@ -47,8 +49,8 @@ export function createMessageView(message, shown) {
       element("span", {}, `#${id}`),
       element("time", { datetime: createdAt }, formatTime(createdAt)),
       element("span", { class: "status" }, statusIcon, status),
-      raw,
-      change,
+      // A customer's message came by no call, and can't fail.
+      ...(message.fromCustomer ? [] : [raw, change]),
     ),
   );
   const view = { element: article, message, update };
@@ -78,6 +80,10 @@ function contentElement(message) {
 
 function privateLabel() {
   return element("p", { class: "private-label" }, element("strong", {}, texts.privateNote), ` · ${texts.onlyAgents}`);
+}
+
+function customerLabel() {
+  return element("p", { class: "customer-label" }, element("strong", {}, texts.customer));
 }
 
 function quoteElement(repliedId, shown) {
