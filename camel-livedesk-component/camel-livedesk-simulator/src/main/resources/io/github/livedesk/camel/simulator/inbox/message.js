@@ -48,9 +48,8 @@ export function createMessageView(message, shown) {
       {},
       element("span", {}, `#${id}`),
       element("time", { datetime: createdAt }, formatTime(createdAt)),
-      element("span", { class: "status" }, statusIcon, status),
-      // A customer's message came by no call, and can't fail.
-      ...(message.fromCustomer ? [] : [raw, change]),
+      // What the customer wrote came by no call, and was not delivered to anybody.
+      ...(message.fromCustomer ? [] : [element("span", { class: "status" }, statusIcon, status), raw, change]),
     ),
   );
   const view = { element: article, message, update };
