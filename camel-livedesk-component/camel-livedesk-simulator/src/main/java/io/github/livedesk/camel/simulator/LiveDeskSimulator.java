@@ -245,7 +245,7 @@ public final class LiveDeskSimulator implements AutoCloseable {
   }
 
   /** Sets the desk up in another way, until it is reset. */
-  public LiveDeskSimulator apply(Rule... rules) {
+  public LiveDeskSimulator apply(DeskRule... rules) {
     List.of(rules).forEach(server::apply);
     return this;
   }

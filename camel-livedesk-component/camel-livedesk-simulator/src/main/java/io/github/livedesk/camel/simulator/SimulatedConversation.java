@@ -97,6 +97,14 @@ public final class SimulatedConversation {
     return this;
   }
 
+  /**
+   * Deletes it, as somebody may do at the desk: with {@link DeskRule#STRICT_CONVERSATIONS} requests
+   * for it are answered 404 then. Its messages can still be looked at.
+   */
+  public void delete() {
+    desk.conversations().delete(id);
+  }
+
   /** Lets the customer write: a resolved or snoozed conversation is open then. */
   public SimulatedConversation customerWrites(String text) {
     desk.conversations().customerWrote(id);

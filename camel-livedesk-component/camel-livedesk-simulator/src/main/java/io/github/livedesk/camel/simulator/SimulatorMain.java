@@ -118,11 +118,11 @@ public final class SimulatorMain {
     return LiveDeskSimulator.start(options.build());
   }
 
-  private static Rule rule(String[] option) {
+  private static DeskRule rule(String[] option) {
     if (option.length > 1) {
       throw new IllegalArgumentException(option[0] + " takes no value");
     }
-    return Rule.valueOf(option[0].substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
+    return DeskRule.valueOf(option[0].substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
   }
 
   private static String value(String[] option, Deque<String> left) {

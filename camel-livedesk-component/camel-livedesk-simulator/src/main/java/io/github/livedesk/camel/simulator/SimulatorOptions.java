@@ -34,7 +34,7 @@ public record SimulatorOptions(
     long memory,
     int messagesKept,
     Duration idleTimeout,
-    Set<Rule> rules) {
+    Set<DeskRule> rules) {
 
   private static final long LEAST_MEMORY = 1L << 20;
   private static final int LAST_PORT = 65_535;
@@ -89,7 +89,7 @@ public record SimulatorOptions(
         Math.max(LEAST_MEMORY, Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4));
     private int messagesKept = Integer.MAX_VALUE;
     private Duration idleTimeout = Duration.ofSeconds(20);
-    private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    private final Set<DeskRule> rules = EnumSet.noneOf(DeskRule.class);
 
     private Builder() {}
 
@@ -139,7 +139,7 @@ public record SimulatorOptions(
     }
 
     /** How the desk is set up, beside what was given before; usual unless given. */
-    public Builder rules(Rule... rules) {
+    public Builder rules(DeskRule... rules) {
       this.rules.addAll(List.of(rules));
       return this;
     }

@@ -132,7 +132,7 @@ final class SimulatorServer {
     options.rules().forEach(this::apply);
   }
 
-  void apply(Rule rule) {
+  void apply(DeskRule rule) {
     switch (rule) {
       case STRICT_CONVERSATIONS -> desk.rules().strictConversations();
       case ONE_CONVERSATION_ONLY -> desk.rules().oneConversationOnly();

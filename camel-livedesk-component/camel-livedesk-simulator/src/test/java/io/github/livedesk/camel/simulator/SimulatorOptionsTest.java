@@ -40,8 +40,8 @@ class SimulatorOptionsTest {
             .memory(1 << 20)
             .messagesKept(1)
             .idleTimeout(Duration.ofMillis(1))
-            .rules(Rule.STRICT_CONVERSATIONS)
-            .rules(Rule.THROTTLED_SEARCHES)
+            .rules(DeskRule.STRICT_CONVERSATIONS)
+            .rules(DeskRule.THROTTLED_SEARCHES)
             .build();
 
     assertThat(set)
@@ -54,7 +54,7 @@ class SimulatorOptionsTest {
                 1 << 20,
                 1,
                 Duration.ofMillis(1),
-                Set.of(Rule.STRICT_CONVERSATIONS, Rule.THROTTLED_SEARCHES)));
+                Set.of(DeskRule.STRICT_CONVERSATIONS, DeskRule.THROTTLED_SEARCHES)));
   }
 
   @Test

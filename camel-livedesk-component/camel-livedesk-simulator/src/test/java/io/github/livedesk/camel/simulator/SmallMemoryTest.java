@@ -99,6 +99,10 @@ class SmallMemoryTest {
   }
 
   private List<Integer> sendAtOnce(String type, byte[] body) throws Exception {
+    return sendAtOnce(ApiClient.messagesOf("141"), type, body);
+  }
+
+  private List<Integer> sendAtOnce(String path, String type, byte[] body) throws Exception {
     ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
     try {
       Callable<Integer> send =
@@ -106,7 +110,7 @@ class SmallMemoryTest {
               client()
                   .send(
                       client()
-                          .request(ApiClient.messagesOf("141"))
+                          .request(path)
                           .setHeader("Content-Type", type)
                           .POST(BodyPublishers.ofByteArray(body)))
                   .status();
@@ -140,6 +144,22 @@ class SmallMemoryTest {
     process.destroy();
     assertThat(process.waitFor(PATIENCE_IN_SECONDS, SECONDS)).isTrue();
     assertThat(foldersLeft()).isZero();
+  }
+
+  @Test
+  void takesEightLargeContactsAtOnce() throws Exception {
+    startSimulator();
+    String json =
+        "{\"inbox_id\": 1, \"identifier\": \"crm\", \"additional_attributes\": {\"company_name\": \""
+            + "x".repeat(SIZE / 4)
+            + "\"}}";
+
+    assertThat(sendAtOnce("/api/v2/accounts/contacts", "application/json", json.getBytes(UTF_8)))
+        .hasSize(AT_ONCE)
+        .containsOnlyOnce(200)
+        .containsOnly(200, 422);
+    assertThat(client().searchContacts("?q=x%25x").status()).isEqualTo(200);
+    assertItIsWell();
   }
 
   /** What takes many times its length where it is read as a whole. */

@@ -114,6 +114,15 @@ public final class ConversationBook {
     onChange.run();
   }
 
+  /** Forgets one, as if it had not been made. */
+  public void delete(String id) {
+    synchronized (this) {
+      DeskConversation deleted = conversations.remove(id);
+      taken -= deleted == null ? 0 : deleted.size();
+    }
+    onChange.run();
+  }
+
   /** The customer's own message opens it again; ours does not. */
   public void customerWrote(String id) {
     Status status = getOrUsual(id).status();

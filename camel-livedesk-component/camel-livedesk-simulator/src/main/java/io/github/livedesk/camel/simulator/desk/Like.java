@@ -59,23 +59,24 @@ final class Like {
     if (value == null) {
       return false;
     }
-    String compared = ignoresCase ? value.toLowerCase(Locale.ROOT) : value;
-    int[] text = compared.codePoints().toArray();
+    String text = ignoresCase ? value.toLowerCase(Locale.ROOT) : value;
     int at = 0;
     int next = 0;
     int lastAnyText = -1;
     int resumeAt = 0;
-    while (at < text.length) {
+    while (at < text.length()) {
+      int character = text.codePointAt(at);
       if (next < pattern.length && pattern[next] == ANY_TEXT) {
         lastAnyText = next++;
         resumeAt = at;
       } else if (next < pattern.length
-          && (pattern[next] == ANY_CHARACTER || pattern[next] == text[at])) {
+          && (pattern[next] == ANY_CHARACTER || pattern[next] == character)) {
         next++;
-        at++;
+        at += Character.charCount(character);
       } else if (lastAnyText >= 0) {
         next = lastAnyText + 1;
-        at = ++resumeAt;
+        resumeAt += Character.charCount(text.codePointAt(resumeAt));
+        at = resumeAt;
       } else {
         return false;
       }

@@ -73,6 +73,17 @@ class SearchContactsTest {
     assertThat(String.join(" ", found("?q=" + query))).isEqualTo(identifiers);
   }
 
+  /** An emoji is one character, and takes two places. */
+  @Test
+  void wildcardsStandForWholeCharacters() {
+    client.createContact("\"identifier\": \"1\", \"name\": \"a📦b\"");
+
+    assertThat(found("?q=a_b")).containsExactly("1");
+    assertThat(found("?q=a__b")).isEmpty();
+    assertThat(found("?q=%F0%9F%93%A6")).containsExactly("1");
+    assertThat(found("?q=a%25%25_%25b%25")).containsExactly("1");
+  }
+
   /** A server of this kind takes it for a blank. */
   @Test
   void aPlusThatIsNotEncodedIsABlank() {

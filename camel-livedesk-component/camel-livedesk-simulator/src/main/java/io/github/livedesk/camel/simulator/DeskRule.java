@@ -2,7 +2,7 @@
 package io.github.livedesk.camel.simulator;
 
 /** How a desk may be set up other than the simulator is by itself. */
-public enum Rule {
+public enum DeskRule {
 
   /**
    * Messages and statuses are for conversations alone that were made, by a request or by {@link

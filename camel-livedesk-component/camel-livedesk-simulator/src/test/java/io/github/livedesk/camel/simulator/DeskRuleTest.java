@@ -12,12 +12,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a desk that is set up in another way does. */
 @ExtendWith(LiveDeskSimulatorExtension.class)
-class RuleTest {
+class DeskRuleTest {
 
   private final LiveDeskSimulator livedesk;
   private final ApiClient client;
 
-  RuleTest(LiveDeskSimulator livedesk) {
+  DeskRuleTest(LiveDeskSimulator livedesk) {
     this.livedesk = livedesk;
     this.client = new ApiClient(livedesk);
   }
@@ -38,7 +38,7 @@ class RuleTest {
   void anyIdIsAConversationUnlessTheRuleIsStrict() {
     assertThat(client.sendText("141", "Hello").status()).isEqualTo(200);
     livedesk.conversation(141).fail(1, "x");
-    livedesk.apply(Rule.STRICT_CONVERSATIONS);
+    livedesk.apply(DeskRule.STRICT_CONVERSATIONS);
 
     Answer refused = client.sendText("141", "Hello");
 
@@ -53,7 +53,7 @@ class RuleTest {
 
   @Test
   void aConversationThatWasMadeIsOneToTheStrictRule() {
-    livedesk.apply(Rule.STRICT_CONVERSATIONS);
+    livedesk.apply(DeskRule.STRICT_CONVERSATIONS);
     StoredContact ann = livedesk.contact().name("Ann").create();
     JsonNode made = createConversation(ann, 702, "").json();
 
@@ -64,8 +64,24 @@ class RuleTest {
   }
 
   @Test
+  void aConversationThatWasDeletedIsNone() {
+    livedesk.apply(DeskRule.STRICT_CONVERSATIONS);
+    StoredContact ann = livedesk.contact().name("Ann").create();
+    SimulatedConversation conversation = livedesk.conversationWith(ann, 702);
+    assertThat(client.sendText("1", "Hello").status()).isEqualTo(200);
+
+    conversation.delete();
+
+    assertThat(client.sendText("1", "Hello").status()).isEqualTo(404);
+    assertThat(toggle("1", "resolved").status()).isEqualTo(404);
+    assertThat(conversation.texts()).containsExactly("Hello");
+    assertThat(livedesk.conversationsWith(ann)).isEmpty();
+    assertThat(livedesk.conversationWith(ann, 702).id()).isEqualTo("2");
+  }
+
+  @Test
   void aResetMakesTheDeskUsualAgain() {
-    livedesk.apply(Rule.STRICT_CONVERSATIONS).onlyInboxes(702).hideContacts(5);
+    livedesk.apply(DeskRule.STRICT_CONVERSATIONS).onlyInboxes(702).hideContacts(5);
 
     livedesk.reset();
 
@@ -77,7 +93,7 @@ class RuleTest {
 
   @Test
   void aResetKeepsWhatTheOptionsSay() {
-    var strict = SimulatorOptions.builder().rules(Rule.STRICT_CONVERSATIONS).build();
+    var strict = SimulatorOptions.builder().rules(DeskRule.STRICT_CONVERSATIONS).build();
     try (var other = LiveDeskSimulator.start(strict)) {
       assertThat(new ApiClient(other).sendText("141", "Hello").status()).isEqualTo(404);
       other.reset();
@@ -116,7 +132,7 @@ class RuleTest {
     assertThat(createConversation(ann, 703, "").json().path("id").longValue()).isEqualTo(3);
     assertThat(createConversation(ann, 703, "").json().path("id").longValue()).isEqualTo(4);
     assertThat(createConversation(bob, 702, "").json().path("id").longValue()).isEqualTo(2);
-    livedesk.apply(Rule.ONE_CONVERSATION_ONLY);
+    livedesk.apply(DeskRule.ONE_CONVERSATION_ONLY);
     assertThat(createConversation(ann, 703, "").json().path("id").longValue()).isEqualTo(4);
   }
 
@@ -138,7 +154,7 @@ class RuleTest {
     for (int i = 0; i < 101; i++) {
       assertThat(client.searchContacts("?q=a").status()).isEqualTo(200);
     }
-    livedesk.apply(Rule.THROTTLED_SEARCHES);
+    livedesk.apply(DeskRule.THROTTLED_SEARCHES);
     for (int i = 0; i < 100; i++) {
       assertThat(client.searchContacts("?q=a").status()).isEqualTo(200);
     }
