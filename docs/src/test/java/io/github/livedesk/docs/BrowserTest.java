@@ -110,9 +110,9 @@ class BrowserTest {
       Page page = window.newPage();
       page.navigate(url("start"));
 
-      assertThat(page.locator(PANELS + ":visible")).hasCount(3);
+      assertThat(page.locator(PANELS + ":visible")).hasCount(6);
       assertThat(page.locator(PANELS + " > .title:visible"))
-          .hasText(new String[] {"Java", "XML", "YAML"});
+          .hasText(new String[] {"Java", "XML", "YAML", "Java", "XML", "YAML"});
     }
   }
 
@@ -123,7 +123,7 @@ class BrowserTest {
       page.navigate(url("start"));
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-      assertThat(page.locator(PANELS + ":visible")).hasCount(3);
+      assertThat(page.locator(PANELS + ":visible")).hasCount(6);
       assertThat(page.locator("nav")).isHidden();
     }
   }

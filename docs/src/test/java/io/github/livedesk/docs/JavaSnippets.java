@@ -32,6 +32,8 @@ final class JavaSnippets {
       import static java.nio.charset.StandardCharsets.UTF_8;
       import io.github.livedesk.camel.*;
       import io.github.livedesk.camel.model.*;
+      import io.github.livedesk.camel.model.contact.*;
+      import io.github.livedesk.camel.model.conversation.*;
       import io.github.livedesk.camel.model.failure.*;
       import io.github.livedesk.camel.simulator.*;
       import java.nio.file.*;

@@ -157,7 +157,8 @@ class SnippetsTest {
   @Test
   void mainPagesHaveTabs() {
     assertThat(tabs().stream().collect(groupingBy(tabs -> tabs.get(0).page())))
-        .containsKeys("start", "start.zh-TW", "text", "attachments", "templates", "failures");
+        .containsKeys(
+            "start", "start.zh-TW", "text", "attachments", "templates", "failures", "contacts");
   }
 
   static List<Snippet> properties() {

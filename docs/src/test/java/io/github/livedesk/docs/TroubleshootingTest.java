@@ -32,11 +32,13 @@ class TroubleshootingTest {
   /** Classes whose texts become messages of exceptions and of the health check. */
   private static final Pattern SPEAKING =
       Pattern.compile(
-          ".*/livedesk/camel/((?!LiveDeskDevConsole)\\w+|binding/\\w+"
-              + "|client/\\w+/(CallResultReader|ConnectionProbe|ErrorText|FailureTranslator|FileSegment"
+          ".*/livedesk/camel/((?!LiveDeskDevConsole)\\w+|binding/(\\w+/)?\\w+"
+              + "|client/contact/(ContactCall|ContactJson|ContactSearch|EnsureRun)|client/conversation/ConversationCall"
+              + "|client/\\w+/(CallResultReader|ConnectionProbe|ErrorText|OperationRun|ResourceReader|FailureTranslator|FileSegment"
               + "|MultipartBody|ReadAhead|ResponseParser|RetryPolicy|Send|UnreadableFileException)"
               + "|model/failure/(LiveDesk\\w+Exception|FieldErrors?|Listing|Names"
-              + "|UnreadableValueException)|model/(Numbers|Template\\w+|UntrustedValues))\\.java");
+              + "|UnreadableValueException)|model/(contact/LiveDeskContact\\w*"
+              + "|conversation/LiveDeskConversation|Numbers|Template\\w+|UntrustedValues))\\.java");
 
   /** Texts with a blank that are for machines or the log, or no message by themselves. */
   private static final Pattern NO_MESSAGE =

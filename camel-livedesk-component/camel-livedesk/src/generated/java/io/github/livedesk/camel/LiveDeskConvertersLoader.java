@@ -52,9 +52,25 @@ public final class LiveDeskConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, byte[].class, io.github.livedesk.camel.model.LiveDeskRecord.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.livedesk.camel.LiveDeskConverters.toBytes((io.github.livedesk.camel.model.LiveDeskRecord) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.livedesk.camel.model.LiveDeskMessage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.livedesk.camel.LiveDeskConverters.toJsonNode((io.github.livedesk.camel.model.LiveDeskMessage) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.livedesk.camel.model.LiveDeskRecord.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.livedesk.camel.LiveDeskConverters.toJsonNode((io.github.livedesk.camel.model.LiveDeskRecord) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -68,6 +84,14 @@ public final class LiveDeskConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.livedesk.camel.model.LiveDeskRecord.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.livedesk.camel.LiveDeskConverters.toInputStream((io.github.livedesk.camel.model.LiveDeskRecord) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.github.livedesk.camel.model.LiveDeskMessage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.livedesk.camel.LiveDeskConverters.toJson((io.github.livedesk.camel.model.LiveDeskMessage) value);
@@ -76,9 +100,25 @@ public final class LiveDeskConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.livedesk.camel.model.LiveDeskRecord.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.livedesk.camel.LiveDeskConverters.toJson((io.github.livedesk.camel.model.LiveDeskRecord) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.util.Map.class, io.github.livedesk.camel.model.LiveDeskMessage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.livedesk.camel.LiveDeskConverters.toMap((io.github.livedesk.camel.model.LiveDeskMessage) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.livedesk.camel.model.LiveDeskRecord.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.livedesk.camel.LiveDeskConverters.toMap((io.github.livedesk.camel.model.LiveDeskRecord) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

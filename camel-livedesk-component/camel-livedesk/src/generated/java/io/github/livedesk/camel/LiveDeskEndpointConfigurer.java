@@ -29,6 +29,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apisecret":
         case "apiSecret": target.getConfiguration().setApiSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "avatarurl":
+        case "avatarUrl": target.getContactOptions().setAvatarUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "backoffdelay":
         case "backoffDelay": target.getConfiguration().setBackoffDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "backoffmaxdelay":
@@ -37,17 +39,25 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "contactid":
+        case "contactId": target.getContactOptions().setContactId(property(camelContext, java.lang.Long.class, value)); return true;
         case "content": target.getMessageOptions().setContent(property(camelContext, java.lang.String.class, value)); return true;
         case "conversationid":
         case "conversationId": target.getMessageOptions().setConversationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "direction": target.getContactOptions().setDirection(property(camelContext, java.lang.String.class, value)); return true;
+        case "email": target.getContactOptions().setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "failonfailedstatus":
         case "failOnFailedStatus": target.getConfiguration().setFailOnFailedStatus(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": target.getConfiguration().setHttpClientCustomizer(property(camelContext, io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class, value)); return true;
+        case "identifier": target.getContactOptions().setIdentifier(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoreattachments":
         case "ignoreAttachments": target.getMessageOptions().setIgnoreAttachments(property(camelContext, boolean.class, value)); return true;
         case "inreplyto":
         case "inReplyTo": target.getMessageOptions().setInReplyTo(property(camelContext, java.lang.Long.class, value)); return true;
+        case "inboxid":
+        case "inboxId": target.getContactOptions().setInboxId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "labels": target.getContactOptions().setLabels(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattachmentsize":
@@ -62,7 +72,11 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "messageid":
         case "messageId": target.getMessageOptions().setMessageId(property(camelContext, java.lang.String.class, value)); return true;
+        case "name": target.getContactOptions().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "op": target.getMessageOptions().setOp(property(camelContext, java.lang.String.class, value)); return true;
+        case "page": target.getContactOptions().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "phonenumber":
+        case "phoneNumber": target.getContactOptions().setPhoneNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "private": target.getMessageOptions().setPrivate(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
@@ -72,14 +86,21 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "proxyuser":
         case "proxyUser": target.getConfiguration().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": target.getContactOptions().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrymode":
         case "retryMode": target.getConfiguration().setRetryMode(property(camelContext, io.github.livedesk.camel.client.RetryMode.class, value)); return true;
         case "secretkey":
         case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "snoozeduntil":
+        case "snoozedUntil": target.getConversationOptions().setSnoozedUntil(property(camelContext, java.lang.String.class, value)); return true;
+        case "sort": target.getContactOptions().setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourceid":
+        case "sourceId": target.getConversationOptions().setSourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "status": target.getConversationOptions().setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "templatecategory":
         case "templateCategory": target.getMessageOptions().setTemplateCategory(property(camelContext, java.lang.String.class, value)); return true;
         case "templatelanguage":
@@ -108,6 +129,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return java.lang.String.class;
         case "apisecret":
         case "apiSecret": return java.lang.String.class;
+        case "avatarurl":
+        case "avatarUrl": return java.lang.String.class;
         case "backoffdelay":
         case "backoffDelay": return long.class;
         case "backoffmaxdelay":
@@ -116,17 +139,25 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "contactid":
+        case "contactId": return java.lang.Long.class;
         case "content": return java.lang.String.class;
         case "conversationid":
         case "conversationId": return java.lang.String.class;
+        case "direction": return java.lang.String.class;
+        case "email": return java.lang.String.class;
         case "failonfailedstatus":
         case "failOnFailedStatus": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return io.github.livedesk.camel.client.LiveDeskHttpClientCustomizer.class;
+        case "identifier": return java.lang.String.class;
         case "ignoreattachments":
         case "ignoreAttachments": return boolean.class;
         case "inreplyto":
         case "inReplyTo": return java.lang.Long.class;
+        case "inboxid":
+        case "inboxId": return java.lang.Long.class;
+        case "labels": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxattachmentsize":
@@ -141,7 +172,11 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryAfter": return long.class;
         case "messageid":
         case "messageId": return java.lang.String.class;
+        case "name": return java.lang.String.class;
         case "op": return java.lang.String.class;
+        case "page": return java.lang.Integer.class;
+        case "phonenumber":
+        case "phoneNumber": return java.lang.String.class;
         case "private": return java.lang.Boolean.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
@@ -151,14 +186,21 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyPort": return java.lang.Integer.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrymode":
         case "retryMode": return io.github.livedesk.camel.client.RetryMode.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
+        case "snoozeduntil":
+        case "snoozedUntil": return java.lang.String.class;
+        case "sort": return java.lang.String.class;
+        case "sourceid":
+        case "sourceId": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "status": return java.lang.String.class;
         case "templatecategory":
         case "templateCategory": return java.lang.String.class;
         case "templatelanguage":
@@ -183,6 +225,8 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apisecret":
         case "apiSecret": return target.getConfiguration().getApiSecret();
+        case "avatarurl":
+        case "avatarUrl": return target.getContactOptions().getAvatarUrl();
         case "backoffdelay":
         case "backoffDelay": return target.getConfiguration().getBackoffDelay();
         case "backoffmaxdelay":
@@ -191,17 +235,25 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "contactid":
+        case "contactId": return target.getContactOptions().getContactId();
         case "content": return target.getMessageOptions().getContent();
         case "conversationid":
         case "conversationId": return target.getMessageOptions().getConversationId();
+        case "direction": return target.getContactOptions().getDirection();
+        case "email": return target.getContactOptions().getEmail();
         case "failonfailedstatus":
         case "failOnFailedStatus": return target.getConfiguration().isFailOnFailedStatus();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return target.getConfiguration().getHttpClientCustomizer();
+        case "identifier": return target.getContactOptions().getIdentifier();
         case "ignoreattachments":
         case "ignoreAttachments": return target.getMessageOptions().isIgnoreAttachments();
         case "inreplyto":
         case "inReplyTo": return target.getMessageOptions().getInReplyTo();
+        case "inboxid":
+        case "inboxId": return target.getContactOptions().getInboxId();
+        case "labels": return target.getContactOptions().getLabels();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxattachmentsize":
@@ -216,7 +268,11 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "messageid":
         case "messageId": return target.getMessageOptions().getMessageId();
+        case "name": return target.getContactOptions().getName();
         case "op": return target.getMessageOptions().getOp();
+        case "page": return target.getContactOptions().getPage();
+        case "phonenumber":
+        case "phoneNumber": return target.getContactOptions().getPhoneNumber();
         case "private": return target.getMessageOptions().getPrivate();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
@@ -226,14 +282,21 @@ public class LiveDeskEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyuser":
         case "proxyUser": return target.getConfiguration().getProxyUser();
+        case "query": return target.getContactOptions().getQuery();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrymode":
         case "retryMode": return target.getConfiguration().getRetryMode();
         case "secretkey":
         case "secretKey": return target.getConfiguration().getSecretKey();
+        case "snoozeduntil":
+        case "snoozedUntil": return target.getConversationOptions().getSnoozedUntil();
+        case "sort": return target.getContactOptions().getSort();
+        case "sourceid":
+        case "sourceId": return target.getConversationOptions().getSourceId();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "status": return target.getConversationOptions().getStatus();
         case "templatecategory":
         case "templateCategory": return target.getMessageOptions().getTemplateCategory();
         case "templatelanguage":

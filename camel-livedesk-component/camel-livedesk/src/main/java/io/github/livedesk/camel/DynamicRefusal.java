@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.binding.MessageOption;
 import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.model.failure.SendContext;
 
@@ -15,7 +14,10 @@ final class DynamicRefusal {
   }
 
   static LiveDeskRequestException path() {
-    return of("resource", "an expression", "messages, in the route's own text of toD");
+    return of(
+        "resource",
+        "an expression",
+        "messages, contacts or conversations, in the route's own text of toD");
   }
 
   static LiveDeskRequestException nameOfOption() {
@@ -73,10 +75,8 @@ final class DynamicRefusal {
   }
 
   private static String wayOut(String option) {
-    return MessageOption.isOne(option)
-        ? "any text as header CamelLiveDesk"
-            + Character.toUpperCase(option.charAt(0))
-            + option.substring(1)
-        : "no other";
+    return LiveDeskResource.headerOf(option)
+        .map(header -> "any text as header " + header)
+        .orElse("no other");
   }
 }

@@ -78,7 +78,7 @@ final class DynamicRouteWarning extends SimpleEventNotifierSupport {
         || (steps.hasRecipients()
             && PlaceholderProbe.isResolvedInRecipients(context, component.name()))) {
       LOG.warn(
-          "Route {} puts an expression into an option of {}:messages, and Camel replaces property"
+          "Route {} puts an expression into an option of {}, and Camel replaces property"
               + " placeholders in what that evaluates to: a text from outside may be given a"
               + " secret. Set a header such as CamelLiveDeskContent, or the body, instead of the"
               + " option",

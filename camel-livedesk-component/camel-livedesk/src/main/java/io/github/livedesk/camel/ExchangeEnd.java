@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.binding.ResourceBinding;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.Operation;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.client.metrics.SendCounters;
 import io.github.livedesk.camel.client.metrics.SendLog;
@@ -14,25 +14,27 @@ import org.apache.camel.Exchange;
 
 /**
  * Ends an exchange, whatever comes, and once: an exchange that never ends is the worst of failures.
+ *
+ * @param <O> the operations
  */
-final class ExchangeEnd implements ResponseCallback {
+final class ExchangeEnd<O extends Operation> implements ResponseCallback {
 
   private final Exchange exchange;
-  private final ExchangeBinding binding;
+  private final ResourceBinding<O> binding;
   private final AsyncCallback callback;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** Null until the exchange was read. Set before the client has it, which hands it on safely. */
-  private ApiRequest request;
+  private O request;
 
-  ExchangeEnd(Exchange exchange, ExchangeBinding binding, AsyncCallback callback) {
+  ExchangeEnd(Exchange exchange, ResourceBinding<O> binding, AsyncCallback callback) {
     this.exchange = exchange;
     this.binding = binding;
     this.callback = callback;
   }
 
   /** What the exchange has become. */
-  void sends(ApiRequest read) {
+  void sends(O read) {
     request = read;
   }
 
@@ -43,12 +45,12 @@ final class ExchangeEnd implements ResponseCallback {
 
   @Override
   public void onFailure(LiveDeskException failure) {
-    end(false, () -> ExchangeBinding.fail(exchange, request, failure));
+    end(false, () -> binding.fail(exchange, request, failure));
   }
 
   /** The client did not take the request. */
   void abandon(Throwable cause) {
-    end(false, () -> ExchangeBinding.abandon(exchange, request, cause));
+    end(false, () -> binding.abandon(exchange, request, cause));
   }
 
   /**
@@ -63,8 +65,8 @@ final class ExchangeEnd implements ResponseCallback {
         () -> {
           if (cause instanceof LiveDeskException failure) {
             counters.failedBefore(failure);
-            SendLog.failedBefore(failure);
-            ExchangeBinding.fail(exchange, failure);
+            SendLog.failedBefore(binding.resource(), failure);
+            binding.fail(exchange, failure);
           } else {
             exchange.setException(cause);
           }

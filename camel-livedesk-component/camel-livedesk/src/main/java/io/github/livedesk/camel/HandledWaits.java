@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.binding.ExchangeBinding;
+import io.github.livedesk.camel.binding.ResourceBinding;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailureHandledEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
@@ -25,6 +25,6 @@ final class HandledWaits extends SimpleEventNotifierSupport {
 
   @Override
   public void notify(CamelEvent event) {
-    ExchangeBinding.failureHandled(((ExchangeFailureHandledEvent) event).getExchange());
+    ResourceBinding.failureHandled(((ExchangeFailureHandledEvent) event).getExchange());
   }
 }

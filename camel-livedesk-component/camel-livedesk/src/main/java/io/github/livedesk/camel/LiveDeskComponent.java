@@ -92,6 +92,7 @@ public class LiveDeskComponent extends HealthCheckComponent implements SSLContex
     dynamicRoutes.beforeEndpoint();
     var endpoint = new LiveDeskEndpoint(uri, this, configuration);
     endpoint.setResource(remaining);
+    UnknownOptions.checkForeign(remaining, parameters.keySet());
     try {
       setProperties(endpoint, parameters);
     } catch (PropertyBindingException e) {

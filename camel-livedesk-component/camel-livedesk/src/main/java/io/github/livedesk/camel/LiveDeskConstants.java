@@ -10,16 +10,16 @@ public final class LiveDeskConstants {
 
   @Metadata(
       label = "producer",
-      enums = LiveDeskOperation.NAMES,
+      enums = LiveDeskOperation.NAMES + ",create,search,update,ensure,status",
       description =
-          "What to do, where the endpoint does not say: text, attachment, template or retry. An op in the endpoint beats this header.",
+          "What to do, where the endpoint does not say; as the option op, which beats this header.",
       javaType = "String")
   public static final String OPERATION = "CamelLiveDeskOperation";
 
   @Metadata(
       label = "producer",
       description =
-          "(text, attachment, template, retry) The conversation that gets the message: 1 to 64 ASCII letters, digits, '-' and '_'."
+          "(text, attachment, template, retry; conversations: status) The conversation that gets the message, or the status: 1 to 64 ASCII letters, digits, '-' and '_'."
               + " Read, never written.",
       javaType = "String")
   public static final String CONVERSATION_ID = "CamelLiveDeskConversationId";
@@ -162,6 +162,115 @@ public final class LiveDeskConstants {
               + " Camel's error handler takes it as its next delay.",
       javaType = "Long")
   public static final String REDELIVERY_DELAY = Exchange.REDELIVERY_DELAY;
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts, conversations) The inbox, 1 or more. Read, never written.",
+      javaType = "Long")
+  public static final String INBOX_ID = "CamelLiveDeskInboxId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "(contacts: update; conversations: create) The contact, 1 or more. Read, never written.",
+      javaType = "Long")
+  public static final String CONTACT_ID = "CamelLiveDeskContactId";
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts) Name of the contact.",
+      javaType = "String")
+  public static final String CONTACT_NAME = "CamelLiveDeskContactName";
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts) E-mail address of the contact: one @ and no blanks.",
+      javaType = "String")
+  public static final String CONTACT_EMAIL = "CamelLiveDeskContactEmail";
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts) Phone number of the contact: + and 2 to 15 digits.",
+      javaType = "String")
+  public static final String CONTACT_PHONE_NUMBER = "CamelLiveDeskContactPhoneNumber";
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts) Number or name of the contact in a system of yours.",
+      javaType = "String")
+  public static final String CONTACT_IDENTIFIER = "CamelLiveDeskContactIdentifier";
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts) Address of a picture of the contact.",
+      javaType = "String")
+  public static final String CONTACT_AVATAR_URL = "CamelLiveDeskContactAvatarUrl";
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts: search) Text to search for.",
+      javaType = "String")
+  public static final String QUERY = "CamelLiveDeskQuery";
+
+  @Metadata(
+      label = "producer",
+      description = "(contacts: search) Page of the search, from 1.",
+      javaType = "Integer")
+  public static final String PAGE = "CamelLiveDeskPage";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After create or ensure of contacts: whether this call made the contact. False where it was found, or may be another's.",
+      javaType = "Boolean")
+  public static final String CONTACT_CREATED = "CamelLiveDeskContactCreated";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "(conversations: create) The contact's session in the inbox. Read, never written.",
+      javaType = "String")
+  public static final String SOURCE_ID = "CamelLiveDeskSourceId";
+
+  @Metadata(
+      label = "producer",
+      description = "(conversations: status) Status that the conversation is given.",
+      javaType = "String")
+  public static final String CONVERSATION_STATUS = "CamelLiveDeskConversationStatus";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "(conversations: status) With snoozed, until when: an Instant, seconds since 1970, or a time as text.",
+      javaType = "java.time.Instant")
+  public static final String SNOOZED_UNTIL = "CamelLiveDeskSnoozedUntil";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "What is in hand: the contact of the last call. Counts after header, body and option.",
+      javaType = "Long")
+  public static final String CURRENT_CONTACT_ID = "CamelLiveDeskCurrentContactId";
+
+  @Metadata(
+      label = "producer",
+      description = "What is in hand: the inbox of that contact.",
+      javaType = "Long")
+  public static final String CURRENT_INBOX_ID = "CamelLiveDeskCurrentInboxId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "What is in hand: the session of that contact in that inbox. Whoever has it can open the customer's chat.",
+      javaType = "String")
+  public static final String CURRENT_SOURCE_ID = "CamelLiveDeskCurrentSourceId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "What is in hand: the conversation of the last call. A message goes there where nothing else says where.",
+      javaType = "String")
+  public static final String CURRENT_CONVERSATION_ID = "CamelLiveDeskCurrentConversationId";
 
   private LiveDeskConstants() {}
 }

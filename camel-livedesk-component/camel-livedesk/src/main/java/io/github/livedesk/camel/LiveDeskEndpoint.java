@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.binding.LiveDeskMessageOptions;
+import io.github.livedesk.camel.binding.contact.LiveDeskContactOptions;
+import io.github.livedesk.camel.binding.conversation.LiveDeskConversationOptions;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -12,6 +13,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
@@ -30,14 +32,21 @@ public class LiveDeskEndpoint extends DefaultEndpoint
     implements AsyncEndpoint, EndpointServiceLocation {
 
   @UriPath(
-      enums = "messages",
-      description = "What of LiveDesk is used: messages, the messages of its conversations.")
+      enums = LiveDeskResource.NAMES,
+      description =
+          "What of LiveDesk is used: messages, the messages of its conversations; contacts, its"
+              + " customers; conversations, to make one or to change its status.")
   @Metadata(required = true)
   private String resource;
 
   @UriParam private final LiveDeskConfiguration configuration;
 
   @UriParam private final LiveDeskMessageOptions messageOptions = new LiveDeskMessageOptions();
+
+  @UriParam private final LiveDeskContactOptions contactOptions = new LiveDeskContactOptions();
+
+  @UriParam
+  private final LiveDeskConversationOptions conversationOptions = new LiveDeskConversationOptions();
 
   private final LiveDeskConfiguration inherited;
 
@@ -52,7 +61,7 @@ public class LiveDeskEndpoint extends DefaultEndpoint
 
   @Override
   public Producer createProducer() {
-    return new LiveDeskProducer(this, new ExchangeBinding(getEndpointUri(), messageOptions));
+    return new LiveDeskProducer<>(this, LiveDeskResource.of(resource).orElseThrow().binding(this));
   }
 
   @Override
@@ -64,7 +73,7 @@ public class LiveDeskEndpoint extends DefaultEndpoint
   @Override
   protected void doInit() throws Exception {
     super.doInit();
-    OptionValidator.check(resource, messageOptions);
+    OptionValidator.check(this);
     settings();
     component().warnOfOldSecret(component().getConfiguration());
     component().warnOfOldSecret(configuration);
@@ -109,5 +118,20 @@ public class LiveDeskEndpoint extends DefaultEndpoint
 
   public LiveDeskMessageOptions getMessageOptions() {
     return messageOptions;
+  }
+
+  public LiveDeskContactOptions getContactOptions() {
+    return contactOptions;
+  }
+
+  public LiveDeskConversationOptions getConversationOptions() {
+    return conversationOptions;
+  }
+
+  /** What this says of an option; null where it says nothing. */
+  Object option(String name) {
+    return component().getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options
+        ? options.getOptionValue(this, name, false)
+        : null;
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.binding.ExchangeBinding;
-import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.binding.ResourceBinding;
+import io.github.livedesk.camel.client.api.Operation;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.send.LiveDeskClient;
 import io.github.livedesk.camel.client.settings.ClientSettings;
@@ -12,11 +12,15 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-/** Sends, and goes on when LiveDesk has answered; holds no thread in between. */
-class LiveDeskProducer extends DefaultAsyncProducer {
+/**
+ * Sends, and goes on when LiveDesk has answered; holds no thread in between.
+ *
+ * @param <O> the operations
+ */
+class LiveDeskProducer<O extends Operation> extends DefaultAsyncProducer {
 
   private final LiveDeskEndpoint endpoint;
-  private final ExchangeBinding binding;
+  private final ResourceBinding<O> binding;
   private volatile LiveDeskConfiguration basis;
   private volatile LiveDeskClient client;
 
@@ -25,7 +29,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
   private Runnable leaveHealthCheck = () -> {};
 
-  LiveDeskProducer(LiveDeskEndpoint endpoint, ExchangeBinding binding) {
+  LiveDeskProducer(LiveDeskEndpoint endpoint, ResourceBinding<O> binding) {
     super(endpoint);
     this.endpoint = endpoint;
     this.binding = binding;
@@ -58,15 +62,15 @@ class LiveDeskProducer extends DefaultAsyncProducer {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    var end = new ExchangeEnd(exchange, binding, callback);
+    var end = new ExchangeEnd<>(exchange, binding, callback);
     try {
       // First: what it throws must not leave the files of a request open.
       LiveDeskClient open = client();
       SendBounds bounds = open.bounds();
-      if (ExchangeBinding.mayWait(exchange)) {
+      if (binding.mayWait(exchange)) {
         open.read(new ExchangeSource(exchange, open, bounds, end), bounds);
       } else {
-        send(open, binding.toRequest(exchange, SourceWatch.NONE), bounds, end);
+        send(open, binding.toOperation(exchange, SourceWatch.NONE), bounds, end);
       }
       return false;
     } catch (RuntimeException | Error e) {
@@ -74,7 +78,7 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     }
   }
 
-  private void send(LiveDeskClient open, ApiRequest request, SendBounds bounds, ExchangeEnd end) {
+  private void send(LiveDeskClient open, O request, SendBounds bounds, ExchangeEnd<O> end) {
     end.sends(request);
     try {
       LiveDeskClient current = open;
@@ -139,14 +143,15 @@ class LiveDeskProducer extends DefaultAsyncProducer {
   }
 
   /** An exchange that is read on another thread, for that may take long. */
-  private final class ExchangeSource implements SourceReads.Source<ApiRequest> {
+  private final class ExchangeSource implements SourceReads.Source<O> {
 
     private final Exchange exchange;
     private final LiveDeskClient client;
     private final SendBounds bounds;
-    private final ExchangeEnd end;
+    private final ExchangeEnd<O> end;
 
-    ExchangeSource(Exchange exchange, LiveDeskClient client, SendBounds bounds, ExchangeEnd end) {
+    ExchangeSource(
+        Exchange exchange, LiveDeskClient client, SendBounds bounds, ExchangeEnd<O> end) {
       this.exchange = exchange;
       this.client = client;
       this.bounds = bounds;
@@ -154,12 +159,12 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     }
 
     @Override
-    public ApiRequest read(SourceWatch watch) {
-      return binding.toRequest(exchange, watch);
+    public O read(SourceWatch watch) {
+      return binding.toOperation(exchange, watch);
     }
 
     @Override
-    public void succeed(ApiRequest request) {
+    public void succeed(O request) {
       send(client, request, bounds, end);
     }
 
@@ -169,8 +174,8 @@ class LiveDeskProducer extends DefaultAsyncProducer {
     }
 
     @Override
-    public void discard(ApiRequest request) {
-      ExchangeBinding.discard(request);
+    public void discard(O request) {
+      binding.discard(request);
     }
   }
 }

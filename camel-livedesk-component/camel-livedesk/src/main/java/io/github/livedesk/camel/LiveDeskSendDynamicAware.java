@@ -2,7 +2,6 @@
 package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.EvaluatedOptions;
-import io.github.livedesk.camel.binding.ExchangeBinding;
 import io.github.livedesk.camel.client.metrics.SendLog;
 import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import org.apache.camel.CamelContext;
@@ -16,13 +15,13 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Makes {@code toD} use one endpoint and one producer, however many ids there are. An evaluated
- * option that has a header ({@code conversationId}, {@code messageId}, {@code private}, {@code
- * inReplyTo}, {@code content} and those of templates) is taken out of the URI and goes with its
- * message; it has the rank of the option, below a header. All others stay in the URI.
+ * option that has a header, such as {@code conversationId}, {@code content} or {@code phoneNumber},
+ * is taken out of the URI and goes with its message; it has the rank of the option, below a header.
+ * All others stay in the URI.
  *
  * <p>An evaluated value can't become an option. Where it would, {@link LiveDeskRequestException}
  * fails the exchange, also with {@code ignoreInvalidEndpoint}. For this the route's own text must
- * begin with the component's name, have {@code messages} as its path, and name every option.
+ * begin with the component's name, have a resource as its path, and name every option.
  *
  * <p>An evaluated value is literal; only the route's own text around it is decoded. Where Camel has
  * put something else in place of a property placeholder, or has cut a line break off the end, what
@@ -68,8 +67,9 @@ public class LiveDeskSendDynamicAware extends ServiceSupport implements SendDyna
     } catch (LiveDeskRequestException refused) {
       if (!PlaceholderProbe.isProbe(exchange)) {
         component().counters().failedBefore(refused);
-        SendLog.failedBefore(refused);
-        ExchangeBinding.fail(exchange, refused);
+        LiveDeskResource resource = routeUri.resource();
+        SendLog.failedBefore(resource.logName(), refused);
+        resource.refuse(exchange, refused);
       }
       throw refused;
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
+import io.github.livedesk.camel.binding.LiveDeskMessageOptions;
 import io.github.livedesk.camel.binding.SendTags;
+import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.telemetry.Span;
 import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
@@ -35,13 +38,28 @@ public class LiveDeskSpanDecorator extends AbstractSpanDecorator {
     if (endpoint instanceof LiveDeskEndpoint livedesk) {
       span.setTag(TagConstants.URL_PATH, livedesk.getResource());
       span.setTag(TagConstants.SERVER_ADDRESS, livedesk.getConfiguration().getBaseUrl());
-      SendTags.before(exchange, livedesk.getMessageOptions()).forEach(span::setTag);
+      before(exchange, livedesk).forEach(span::setTag);
     }
   }
 
   @Override
   public void afterTracingEvent(Span span, Exchange exchange) {
     super.afterTracingEvent(span, exchange);
-    SendTags.after(exchange).forEach(span::setTag);
+    SendTags.after(exchange, isMessage(exchange)).forEach(span::setTag);
+  }
+
+  private static Map<String, String> before(Exchange exchange, LiveDeskEndpoint endpoint) {
+    LiveDeskMessageOptions options = endpoint.getMessageOptions();
+    return LiveDeskResource.MESSAGES.uriName().equals(endpoint.getResource())
+        ? SendTags.before(exchange, options)
+        : SendTags.before(exchange, endpoint.getResource(), options.getOp());
+  }
+
+  /** The headers of a message stay where another resource is asked after it. */
+  private static boolean isMessage(Exchange exchange) {
+    String uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+    return uri == null
+        || !(exchange.getContext().hasEndpoint(uri) instanceof LiveDeskEndpoint endpoint)
+        || LiveDeskResource.MESSAGES.uriName().equals(endpoint.getResource());
   }
 }

@@ -4,6 +4,7 @@ package io.github.livedesk.camel;
 import static java.util.Map.entry;
 
 import io.github.livedesk.camel.binding.Ids;
+import io.github.livedesk.camel.binding.ResourceOptions;
 import io.github.livedesk.camel.client.RetryMode;
 import java.util.Locale;
 import java.util.Map;
@@ -46,15 +47,30 @@ final class OptionTexts {
   private static final Map<String, OptionText> OF_ENDPOINT =
       Map.ofEntries(
           entry("autowiredEnabled", OptionText.flag()),
+          entry("avatarUrl", OptionText.any()),
           entry("bridgeErrorHandler", OptionText.flag()),
+          entry("contactId", OptionText.id(ResourceOptions.ID_RULE)),
           entry("content", OptionText.any()),
           entry("conversationId", OptionText.any()),
+          entry("direction", OptionText.any()),
+          entry("email", OptionText.any()),
+          entry("identifier", OptionText.any()),
           entry("ignoreAttachments", OptionText.flag()),
+          entry("inboxId", OptionText.id(ResourceOptions.ID_RULE)),
           entry("inReplyTo", OptionText.id(Ids.MESSAGE_NUMBER_RULE)),
+          entry("labels", OptionText.any()),
           entry("lazyStartProducer", OptionText.flag()),
           entry("messageId", OptionText.any()),
+          entry("name", OptionText.any()),
           entry("op", OptionText.any()),
+          entry("page", OptionText.count("a whole number from 1")),
+          entry("phoneNumber", OptionText.any()),
           entry("private", OptionText.flag()),
+          entry("query", OptionText.any()),
+          entry("snoozedUntil", OptionText.any()),
+          entry("sort", OptionText.any()),
+          entry("sourceId", OptionText.any()),
+          entry("status", OptionText.any()),
           entry("templateCategory", OptionText.any()),
           entry("templateLanguage", OptionText.any()),
           entry("templateName", OptionText.any()),
@@ -99,6 +115,11 @@ final class OptionTexts {
   private static boolean isForCamel(String text) {
     return EndpointHelper.isReferenceParameter(text)
         || text.equals(PropertyConfigurerSupport.MAGIC_VALUE);
+  }
+
+  /** The name as it is written here, where it was given in another case. */
+  static String ownName(String option) {
+    return NAMES.getOrDefault(option.toLowerCase(Locale.ROOT), option);
   }
 
   /** Whether the name, in any case, is one of {@link LiveDeskConfiguration}. */

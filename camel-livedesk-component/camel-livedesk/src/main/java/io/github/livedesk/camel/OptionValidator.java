@@ -3,12 +3,14 @@ package io.github.livedesk.camel;
 
 import io.github.livedesk.camel.binding.Ids;
 import io.github.livedesk.camel.binding.LiveDeskMessageOptions;
+import io.github.livedesk.camel.binding.ResourceOptions;
+import io.github.livedesk.camel.binding.contact.ContactRules;
+import io.github.livedesk.camel.binding.contact.LiveDeskContactOptions;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.Credentials;
 import io.github.livedesk.camel.client.settings.ProxySettings;
 import io.github.livedesk.camel.client.settings.RetrySettings;
 import io.github.livedesk.camel.client.settings.TransportSettings;
-import io.github.livedesk.camel.model.LiveDeskOperation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -31,13 +33,19 @@ final class OptionValidator {
 
   private OptionValidator() {}
 
-  static void check(String resource, LiveDeskMessageOptions options) {
-    if (!"messages".equals(resource)) {
-      throw wrong("resource", OptionText.quote(resource), "messages, as in livedesk:messages");
-    }
+  static void check(LiveDeskEndpoint endpoint) {
+    LiveDeskResource resource =
+        LiveDeskResource.of(endpoint.getResource())
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "resource",
+                        OptionText.quote(endpoint.getResource()),
+                        "messages, contacts or conversations, as in livedesk:messages"));
+    LiveDeskMessageOptions options = endpoint.getMessageOptions();
     String op = options.getOp();
-    if (op != null && LiveDeskOperation.of(op).isEmpty()) {
-      throw wrong("op", OptionText.quote(op), LiveDeskOperation.NAMES);
+    if (op != null && !resource.operations().contains(op)) {
+      throw wrong("op", OptionText.quote(op), String.join(",", resource.operations()));
     }
     String conversationId = options.getConversationId();
     if (conversationId != null && !Ids.isPathId(conversationId)) {
@@ -47,8 +55,33 @@ final class OptionValidator {
     if (messageId != null && !Ids.isPathId(messageId)) {
       throw wrong("messageId", Ids.describe(messageId), Ids.PATH_ID_RULE);
     }
-    if (options.getInReplyTo() != null && options.getInReplyTo() < 1) {
-      throw wrong("inReplyTo", String.valueOf(options.getInReplyTo()), Ids.MESSAGE_NUMBER_RULE);
+    positive("inReplyTo", options.getInReplyTo(), Ids.MESSAGE_NUMBER_RULE);
+    check(endpoint.getContactOptions());
+  }
+
+  private static void check(LiveDeskContactOptions options) {
+    positive("inboxId", options.getInboxId(), ResourceOptions.ID_RULE);
+    positive("contactId", options.getContactId(), ResourceOptions.ID_RULE);
+    positive("page", options.getPage(), "a whole number from 1");
+    if (options.getPhoneNumber() != null) {
+      ContactRules.faultOfPhone(options.getPhoneNumber())
+          .ifPresent(
+              found -> {
+                throw wrong("phoneNumber", found, ContactRules.PHONE);
+              });
+    }
+    if (options.getEmail() != null) {
+      ContactRules.faultOfEmail(options.getEmail())
+          .ifPresent(
+              found -> {
+                throw wrong("email", found, ContactRules.EMAIL);
+              });
+    }
+  }
+
+  private static void positive(String option, Number value, String rule) {
+    if (value != null && value.longValue() < 1) {
+      throw wrong(option, value.toString(), rule);
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel;
 
-import io.github.livedesk.camel.binding.MessageOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,12 +27,14 @@ record RouteOption(
   /**
    * @param all the options of the text; what is there twice is Camel's to judge
    * @param functions of the text's expressions, from this option on
+   * @param resource of the text
    */
   static RouteOption of(
       UriOption option,
       List<UriOption> all,
       Iterator<String> functions,
-      Function<String, Optional<ReadableExpression>> readable) {
+      Function<String, Optional<ReadableExpression>> readable,
+      LiveDeskResource resource) {
     String name = option.name();
     boolean evaluated = RouteText.hasExpression(option.value());
     boolean once = all.stream().filter(other -> other.name().equals(name)).count() == 1;
@@ -46,7 +47,7 @@ record RouteOption(
     return new RouteOption(
         option,
         evaluated,
-        evaluated && once && MessageOption.isOne(name),
+        evaluated && once && resource.isOfOneSend(name),
         lineEnd,
         Pattern.compile("&\\s*" + Pattern.quote(name) + "="),
         new ValueTemplate(texts, List.copyOf(expressions), option.isRaw()));

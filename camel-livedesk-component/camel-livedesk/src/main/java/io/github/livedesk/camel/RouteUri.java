@@ -50,11 +50,16 @@ final class RouteUri {
         evaluatedPath || evaluatedName
             ? List.of()
             : found.stream()
-                .map(option -> RouteOption.of(option, found, functions, readable))
+                .map(option -> RouteOption.of(option, found, functions, readable, resource()))
                 .toList();
     this.constant =
         !evaluatedPath && !evaluatedName && options.stream().noneMatch(RouteOption::evaluated);
     this.isOption = isOption;
+  }
+
+  /** What the text names. */
+  LiveDeskResource resource() {
+    return LiveDeskResource.ofPath(path);
   }
 
   private static List<UriOption> parse(String uri) {

@@ -48,6 +48,34 @@ final class UnknownOptions {
         sorted.get(0), unknown + end + "The reference of the component has all options");
   }
 
+  /**
+   * Refuses options of other resources.
+   *
+   * @param resource as in the URI
+   */
+  static void checkForeign(String resource, Collection<String> names) {
+    LiveDeskResource.of(resource)
+        .ifPresent(
+            known ->
+                names.stream()
+                    .map(OptionTexts::ownName)
+                    .filter(known::isForeign)
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(
+                        name -> {
+                          throw new InvalidOptionException(
+                              name,
+                              "livedesk:"
+                                  + resource
+                                  + " has no option "
+                                  + name
+                                  + ". It takes "
+                                  + String.join(", ", known.own())
+                                  + ", and those of connections and retries");
+                        }));
+  }
+
   private static String describe(String name) {
     if (OptionTexts.isOfComponentAlone(name)) {
       return name

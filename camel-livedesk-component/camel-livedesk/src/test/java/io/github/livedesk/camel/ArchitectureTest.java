@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
 
   private static final String CAMEL = "io.github.livedesk.camel";
-  private static final String BINDING = CAMEL + ".binding";
+  private static final String BINDING = CAMEL + ".binding..";
   private static final String CLIENT = CAMEL + ".client..";
   private static final String MODEL = CAMEL + ".model..";
 
@@ -51,10 +51,16 @@ class ArchitectureTest {
       textBlock =
           """
           binding           | client.api client.media client.source model model.failure
+          binding.contact   | binding client.contact client.api client.source model.contact model \
+          model.failure
+          binding.conversation | binding client.conversation client.api client.source \
+          model.conversation model.contact model model.failure
           client            |
           client.send       | client client.response client.http client.body client.media \
           client.source client.retry client.concurrent client.metrics client.settings client.api \
           model model.failure
+          client.contact    | client.api model.contact model model.failure
+          client.conversation | client.api model.conversation model model.failure
           client.response   | client.http client.body client.source client.metrics \
           client.settings client.api model model.failure
           client.http       | client client.body client.source client.metrics client.settings \
@@ -68,6 +74,8 @@ class ArchitectureTest {
           client.settings   | client
           client.api        | model model.failure
           model             | model.failure
+          model.contact     | model
+          model.conversation | model
           model.failure     |
           """)
   void aRoomImportsNoOthers(String room, String permitted) {
@@ -91,7 +99,7 @@ class ArchitectureTest {
   void eachRoomSaysWhatLivesInIt() {
     assertThat(CLASSES.getPackage(CAMEL).getSubpackagesInTree())
         .filteredOn(room -> !room.getClasses().isEmpty())
-        .hasSize(15)
+        .hasSize(21)
         .allMatch(room -> room.tryGetPackageInfo().isPresent(), "package-info.java");
   }
 

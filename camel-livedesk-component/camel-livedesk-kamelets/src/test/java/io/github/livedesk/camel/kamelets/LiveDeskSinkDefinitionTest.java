@@ -53,6 +53,10 @@ class LiveDeskSinkDefinitionTest {
         .anyMatch(it -> it.matches("mvn:io\\.github\\.livedesk:camel-livedesk:\\d.*"));
   }
 
+  /** The operations of other resources are not the sink's. */
+  private static final List<String> OF_MESSAGES =
+      List.of("text", "attachment", "template", "retry");
+
   @Test
   void eachPropertyIsAnOptionOfTheEndpointAndIsHandedOn() throws IOException {
     JsonNode spec = YAML.readTree(file()).get("spec");
@@ -77,7 +81,7 @@ class LiveDeskSinkDefinitionTest {
                   .isEqualTo(option.path("secret").asBoolean());
               if (option.has("enum")) {
                 assertThat(values(property.getValue().get("enum")))
-                    .isEqualTo(values(option.get("enum")));
+                    .isEqualTo(name.equals("op") ? OF_MESSAGES : values(option.get("enum")));
               }
             });
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.MessageRequest;
+import io.github.livedesk.camel.client.api.MessageRequest.SendFiles;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class AttachmentMark {
 
   private final List<Lineage> sent = new ArrayList<>();
   private final List<Lineage> stored = new ArrayList<>();
-  private final IdentityHashMap<ApiRequest, Lineage> onItsWay = new IdentityHashMap<>();
+  private final IdentityHashMap<MessageRequest, Lineage> onItsWay = new IdentityHashMap<>();
   private boolean ofNote;
   private boolean read;
 
@@ -80,7 +80,7 @@ final class AttachmentMark {
     return before;
   }
 
-  synchronized void end(ApiRequest request) {
+  synchronized void end(MessageRequest request) {
     onItsWay.remove(request);
   }
 

@@ -2,7 +2,7 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.binding.AttachmentMark.Standing;
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.MessageRequest.SendFiles;
 import io.github.livedesk.camel.model.LiveDeskOperation;
 import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import java.util.LinkedHashMap;

@@ -43,7 +43,7 @@ public final class EvaluatedOptions {
   }
 
   /** The values for a send to this endpoint: what intercepts a send may itself send elsewhere. */
-  static Map<String, String> of(Exchange exchange, String endpointUri) {
+  public static Map<String, String> of(Exchange exchange, String endpointUri) {
     return exchange.getProperty(PROPERTY) instanceof EvaluatedOptions options
             && endpointUri.equals(options.endpointUri)
         ? options.values

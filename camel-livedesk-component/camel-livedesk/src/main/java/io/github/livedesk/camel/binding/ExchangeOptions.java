@@ -20,7 +20,7 @@ import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 
 /** The values of one send, where a header beats an option. Refuses what it would have to guess. */
-final class ExchangeOptions {
+final class ExchangeOptions implements Refusals {
 
   private final Exchange exchange;
   private final SendOptions options;
@@ -121,17 +121,23 @@ final class ExchangeOptions {
     return attachments;
   }
 
+  /** From header, then option, then what the call before has found. */
   String conversationId() {
+    Object given =
+        headerOr(LiveDeskConstants.CONVERSATION_ID, options.text(MessageOption.CONVERSATION_ID));
     return conversationId(
-        headerOr(LiveDeskConstants.CONVERSATION_ID, options.text(MessageOption.CONVERSATION_ID)));
+        given == null ? message().getHeader(LiveDeskConstants.CURRENT_CONVERSATION_ID) : given);
   }
 
   /** As {@link #conversationId()}, else that of the send before, which failed. */
   String conversationIdOfRetry() {
     Object value =
         headerOr(LiveDeskConstants.CONVERSATION_ID, options.text(MessageOption.CONVERSATION_ID));
+    if (value == null) {
+      value = message().getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID);
+    }
     return conversationId(
-        value == null ? message().getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID) : value);
+        value == null ? message().getHeader(LiveDeskConstants.CURRENT_CONVERSATION_ID) : value);
   }
 
   private String conversationId(Object value) {
@@ -206,8 +212,8 @@ final class ExchangeOptions {
         : Given.object(this, LiveDeskConstants.CONTENT_ATTRIBUTES, header);
   }
 
-  /** The refusal of this send. */
-  LiveDeskRequestException wrong(String field, String found, String takes) {
+  @Override
+  public LiveDeskRequestException wrong(String field, String found, String takes) {
     return new LiveDeskRequestException(context(), field, found, takes);
   }
 

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * Values as a header, an option or a body gives them: of any type, for one field. Each is taken as
  * what the field has, or refused; none is guessed.
  */
-final class Given {
+public final class Given {
 
-  private static final Pattern MESSAGE_NUMBER = Pattern.compile("[0-9]{1,19}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}");
 
   private Given() {}
 
@@ -26,7 +26,7 @@ final class Given {
    * @param takes what the field takes
    * @throws LiveDeskRequestException where it is none
    */
-  static String text(ExchangeOptions reader, String field, Object value, String takes) {
+  public static String text(Refusals reader, String field, Object value, String takes) {
     if (!(value instanceof CharSequence)) {
       throw reader.wrong(field, Names.typeName(value), takes);
     }
@@ -34,7 +34,7 @@ final class Given {
   }
 
   /** An id that can stand in a path, or a refusal. */
-  static String pathId(ExchangeOptions reader, String field, Object value, String takes) {
+  public static String pathId(Refusals reader, String field, Object value, String takes) {
     String id = textOrNumber(reader, field, value, takes);
     if (!Ids.isPathId(id)) {
       throw reader.wrong(field, Ids.describe(id), takes);
@@ -43,7 +43,7 @@ final class Given {
   }
 
   /** True or false, as such or as text; null stays null; anything else is refused. */
-  static Boolean flag(ExchangeOptions reader, String field, Object value) {
+  public static Boolean flag(Refusals reader, String field, Object value) {
     if (value == null || value instanceof Boolean) {
       return (Boolean) value;
     }
@@ -56,13 +56,17 @@ final class Given {
   }
 
   /** The number of a message; null stays null; anything else is refused. */
-  static Long messageNumber(ExchangeOptions reader, String field, Object value) {
+  static Long messageNumber(Refusals reader, String field, Object value) {
+    return number(reader, field, value, Ids.MESSAGE_NUMBER_RULE);
+  }
+
+  /** A whole number from 1; null stays null; anything else is refused. */
+  public static Long number(Refusals reader, String field, Object value, String takes) {
     if (value == null) {
       return null;
     }
-    String takes = Ids.MESSAGE_NUMBER_RULE;
     String text = textOrNumber(reader, field, value, takes);
-    if (MESSAGE_NUMBER.matcher(text).matches()) {
+    if (NUMBER.matcher(text).matches()) {
       var number = new BigInteger(text);
       if (number.signum() > 0 && number.bitLength() < Long.SIZE) {
         return number.longValue();
@@ -71,8 +75,8 @@ final class Given {
     throw reader.wrong(field, describe(field, value), takes);
   }
 
-  private static String textOrNumber(
-      ExchangeOptions reader, String field, Object value, String takes) {
+  /** A text, or the digits of a whole number. */
+  public static String textOrNumber(Refusals reader, String field, Object value, String takes) {
     return isWholeNumber(value)
         ? UntrustedValues.text(field, value)
         : text(reader, field, value, takes);
@@ -87,7 +91,7 @@ final class Given {
   }
 
   /** A copy of a map whose keys are text, or a refusal. */
-  static Map<String, Object> object(ExchangeOptions reader, String field, Object value) {
+  public static Map<String, Object> object(Refusals reader, String field, Object value) {
     Optional<Map<String, Object>> copy =
         value instanceof Map<?, ?> map ? UntrustedValues.object(field, map) : Optional.empty();
     return copy.orElseThrow(
@@ -95,7 +99,7 @@ final class Given {
   }
 
   /** A value's type, and its length where it is text; never the value. */
-  static String describe(String field, Object value) {
+  public static String describe(String field, Object value) {
     return value instanceof CharSequence
         ? Ids.describe(UntrustedValues.text(field, value))
         : Names.typeName(value);

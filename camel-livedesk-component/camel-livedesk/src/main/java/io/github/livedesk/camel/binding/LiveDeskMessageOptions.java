@@ -12,10 +12,11 @@ public class LiveDeskMessageOptions {
   @UriParam(
       displayName = "Operation",
       label = "producer",
-      enums = LiveDeskOperation.NAMES,
+      enums = LiveDeskOperation.NAMES + ",create,search,update,ensure,status",
       description =
-          "What to do. Where it is left open, the header CamelLiveDeskOperation decides, then the"
-              + " body.")
+          "What to do: text, attachment, template or retry with messages; create, search, update or"
+              + " ensure with contacts; create or status with conversations. Where it is left open,"
+              + " the header CamelLiveDeskOperation decides, then, of a message, the body.")
   private String op;
 
   @UriParam(

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What every kind of message has beside its body: where header, body and option meet. */
-final class MessageFields {
+public final class MessageFields {
 
   private MessageFields() {}
 
@@ -78,7 +78,9 @@ final class MessageFields {
     put(attributes, reader.inReplyToHeader());
     Object replyTo = attributes.get(TextMessage.IN_REPLY_TO);
     put(attributes, Given.messageNumber(reader, LiveDeskConstants.IN_REPLY_TO, replyTo));
-    return attributes.isEmpty() ? attributes : ContentAttributes.copy(reader, attributes);
+    return attributes.isEmpty()
+        ? attributes
+        : JsonCopy.of(reader, "content_attributes", attributes);
   }
 
   private static void put(Map<String, Object> attributes, Long inReplyTo) {
@@ -92,7 +94,7 @@ final class MessageFields {
    *
    * @throws LiveDeskRequestException where half a surrogate pair stands alone, or a NUL
    */
-  static void checkText(ExchangeOptions reader, String field, String text) {
+  public static void checkText(Refusals reader, String field, String text) {
     if (text.length() > UntrustedValues.MOST_CHARACTERS) {
       throw reader.wrong(field, text.length() + " characters", UntrustedValues.TEXT);
     }

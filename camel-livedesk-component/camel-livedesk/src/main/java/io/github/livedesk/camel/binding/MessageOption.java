@@ -2,6 +2,8 @@
 package io.github.livedesk.camel.binding;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The options that belong to one message: each has a header too, so that {@code toD} can hand its
@@ -29,9 +31,14 @@ public enum MessageOption {
     return optionName;
   }
 
-  /** Whether an option of a URI is one of these. */
-  public static boolean isOne(String optionName) {
-    return Arrays.stream(values()).anyMatch(option -> option.optionName.equals(optionName));
+  /** The headers, by the names of the options. */
+  public static Map<String, String> headers() {
+    return Arrays.stream(values())
+        .collect(Collectors.toMap(MessageOption::optionName, MessageOption::header));
+  }
+
+  private String header() {
+    return "CamelLiveDesk" + Character.toUpperCase(optionName.charAt(0)) + optionName.substring(1);
   }
 
   /** What an endpoint says; null where it says nothing. */

@@ -2,7 +2,7 @@
 package io.github.livedesk.camel.binding;
 
 import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.MessageRequest.RetryMessage;
 import io.github.livedesk.camel.client.api.Texts;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskMessage;

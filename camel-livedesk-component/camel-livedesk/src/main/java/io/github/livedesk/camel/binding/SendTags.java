@@ -25,7 +25,16 @@ public final class SendTags {
 
   private SendTags() {}
 
-  /** What is known before the send. */
+  /** What is known before an operation on a resource of that name. */
+  public static Map<String, String> before(Exchange exchange, String resource, Object op) {
+    Object operation =
+        op == null ? exchange.getMessage().getHeader(LiveDeskConstants.OPERATION) : op;
+    return operation instanceof String name && Ids.isPathId(name)
+        ? Map.of(OPERATION, resource + "." + name)
+        : Map.of();
+  }
+
+  /** What is known before the send of a message. */
   public static Map<String, String> before(Exchange exchange, LiveDeskMessageOptions options) {
     try {
       // Not by the bytes of the body: what a trace reads, the send could not read again.
@@ -38,8 +47,12 @@ public final class SendTags {
     }
   }
 
-  /** What is known after the send, whether it worked or failed. */
-  public static Map<String, String> after(Exchange exchange) {
+  /**
+   * What is known after the send, whether it worked or failed.
+   *
+   * @param isMessage whether it was that of a message
+   */
+  public static Map<String, String> after(Exchange exchange, boolean isMessage) {
     Map<String, String> tags = new LinkedHashMap<>();
     LiveDeskException failure = exchange.getException(LiveDeskException.class);
     if (failure == null && exchange.isFailed()) {
@@ -49,18 +62,26 @@ public final class SendTags {
     Message message = exchange.getMessage();
     if (failure == null) {
       put(tags, OUTCOME, Outcome.ACCEPTED);
-      put(tags, CONVERSATION_ID, message.getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID));
     } else {
       put(tags, OUTCOME, failure.getOutcome());
       put(tags, CONVERSATION_ID, failure.getConversationId());
+    }
+    if (isMessage) {
+      putMessage(tags, message, failure == null);
+    }
+    put(tags, ATTEMPTS, message.getHeader(LiveDeskConstants.ATTEMPTS));
+    put(tags, HTTP_STATUS, message.getHeader(LiveDeskConstants.HTTP_RESPONSE_CODE));
+    return tags;
+  }
+
+  private static void putMessage(Map<String, String> tags, Message message, boolean isSent) {
+    if (isSent) {
+      put(tags, CONVERSATION_ID, message.getHeader(LiveDeskConstants.MESSAGE_CONVERSATION_ID));
     }
     // After a retry that failed it is as the route has set it: perhaps no id at all.
     messageId(message.getHeader(LiveDeskConstants.MESSAGE_ID))
         .ifPresent(id -> put(tags, MESSAGE_ID, id));
     put(tags, MESSAGE_STATUS, message.getHeader(LiveDeskConstants.MESSAGE_STATUS));
-    put(tags, ATTEMPTS, message.getHeader(LiveDeskConstants.ATTEMPTS));
-    put(tags, HTTP_STATUS, message.getHeader(LiveDeskConstants.HTTP_RESPONSE_CODE));
-    return tags;
   }
 
   private static Optional<String> messageId(Object header) {

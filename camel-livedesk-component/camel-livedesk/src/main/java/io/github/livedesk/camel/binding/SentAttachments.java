@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.MessageRequest;
 import io.github.livedesk.camel.model.FilePart;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -14,7 +14,7 @@ final class SentAttachments {
   private SentAttachments() {}
 
   /** After a success: takes the attachments that were sent off the message. */
-  static void succeed(Exchange exchange, ApiRequest request) {
+  static void succeed(Exchange exchange, MessageRequest request) {
     for (Attachment attachment : of(request)) {
       take(exchange, attachment);
     }
@@ -26,7 +26,7 @@ final class SentAttachments {
    *
    * @param stored whether LiveDesk has the message, which a retry call may deliver
    */
-  static void fail(Exchange exchange, ApiRequest request, boolean stored) {
+  static void fail(Exchange exchange, MessageRequest request, boolean stored) {
     if (stored) {
       of(request).forEach(attachment -> AttachmentMark.of(attachment).stored(exchange));
     }
@@ -34,7 +34,7 @@ final class SentAttachments {
   }
 
   /** They are no longer on their way. */
-  static void end(ApiRequest request) {
+  static void end(MessageRequest request) {
     of(request).forEach(attachment -> AttachmentMark.of(attachment).end(request));
   }
 
@@ -45,7 +45,7 @@ final class SentAttachments {
         .forEach(attachment -> take(exchange, attachment));
   }
 
-  private static List<Attachment> of(ApiRequest request) {
+  private static List<Attachment> of(MessageRequest request) {
     if (request.files().isEmpty()) {
       return List.of();
     }

@@ -2,7 +2,6 @@
 package io.github.livedesk.camel.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.model.Unicode;
@@ -10,6 +9,7 @@ import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
 import io.github.livedesk.camel.model.failure.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The body of {@code op=text}, with what headers and options say of it. */
 final class TextRequestMapper {
@@ -53,11 +53,9 @@ final class TextRequestMapper {
     if (body instanceof TextMessage message) {
       return message;
     }
-    if (body instanceof ObjectNode node) {
-      return fromMap(reader, plain(reader, node));
-    }
-    if (body instanceof Map<?, ?> map) {
-      return fromMap(reader, map);
+    Optional<Map<String, Object>> json = ObjectBody.of(reader, body);
+    if (json.isPresent()) {
+      return fromMap(reader, json.get());
     }
     if (body instanceof JsonNode node && node.isTextual()) {
       return TextMessage.builder().content(node.textValue()).build();
@@ -71,17 +69,8 @@ final class TextRequestMapper {
     return TextMessage.builder().content(PlainText.of(reader, body)).build();
   }
 
-  private static Map<?, ?> plain(ExchangeOptions reader, ObjectNode node) {
-    try {
-      return (Map<?, ?>) ExactJson.read(node);
-    } catch (ExactJson.RefusedException e) {
-      throw reader.wrong("body", e.found(), e.takes());
-    }
-  }
-
   /** A message with the API's own names. */
-  private static TextMessage fromMap(ExchangeOptions reader, Map<?, ?> body) {
-    Map<String, Object> map = Given.object(reader, "body", body);
+  private static TextMessage fromMap(ExchangeOptions reader, Map<String, Object> map) {
     for (String name : map.keySet()) {
       if (!FIELDS.contains(name)) {
         throw unknownField(reader, name);

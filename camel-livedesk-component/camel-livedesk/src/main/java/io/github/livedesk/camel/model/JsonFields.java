@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * A JSON object being taken apart, field by field. A field of another type than expected is left
  * where it is, so that nothing the server sent is lost and no odd field fails a whole reply.
  */
-final class JsonFields {
+public final class JsonFields {
 
   /** As JSON writes one: no plus sign, no zeros in front, no digits of other scripts. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)");
@@ -29,13 +29,13 @@ final class JsonFields {
   /** Few, so that a list is quicker than a set, and far smaller than a copy of the object. */
   private final List<String> taken;
 
-  JsonFields(Map<String, Object> json) {
+  public JsonFields(Map<String, Object> json) {
     this.json = json;
     this.taken = new ArrayList<>(json.size());
   }
 
   /** A whole number of 64 bits, not as text; otherwise null. */
-  Long takeInt(String name) {
+  public Long takeInt(String name) {
     return take(
         name,
         value ->
@@ -45,33 +45,33 @@ final class JsonFields {
   }
 
   /** A whole number of 64 bits, or text that holds one; otherwise null. */
-  Long takeLong(String name) {
+  public Long takeLong(String name) {
     return take(name, JsonFields::toLong);
   }
 
-  Integer takeInteger(String name) {
+  public Integer takeInteger(String name) {
     return take(name, value -> value instanceof Integer number ? number : null);
   }
 
-  Boolean takeBoolean(String name) {
+  public Boolean takeBoolean(String name) {
     return take(name, value -> value instanceof Boolean flag ? flag : null);
   }
 
   /** Text, or a number as text; otherwise null. */
-  String takeText(String name) {
+  public String takeText(String name) {
     return take(
         name,
         value -> value instanceof String || value instanceof Number ? value.toString() : null);
   }
 
   /** Seconds since 1970, or ISO 8601 text; otherwise null. */
-  Instant takeInstant(String name) {
+  public Instant takeInstant(String name) {
     return take(name, JsonFields::toInstant);
   }
 
   /** An object, without its own type of values told apart; otherwise empty. */
   @SuppressWarnings("unchecked") // JSON has no other keys than text
-  Map<String, Object> takeObject(String name) {
+  public Map<String, Object> takeObject(String name) {
     Map<String, Object> value =
         take(name, found -> found instanceof Map<?, ?> map ? (Map<String, Object>) map : null);
     if (ResponseJson.isLarge(value)) {
@@ -81,14 +81,23 @@ final class JsonFields {
     return value == null || value.isEmpty() ? Map.of() : Collections.unmodifiableMap(value);
   }
 
+  /** The objects of an array, also of a large one, which to look into may be dear. */
+  @SuppressWarnings("unchecked") // JSON has no other keys than text
+  public static <T> List<T> objects(List<?> array, Function<Map<String, Object>, T> reader) {
+    return array.stream()
+        .filter(Map.class::isInstance)
+        .map(item -> reader.apply((Map<String, Object>) item))
+        .toList();
+  }
+
   /** The same, where its members are needed at once: a large one is left where it is. */
-  Map<String, Object> takeSmallObject(String name) {
+  public Map<String, Object> takeSmallObject(String name) {
     return ResponseJson.isLarge(json.get(name)) ? Map.of() : takeObject(name);
   }
 
   /** The objects of an array, in order; empty when there is no array of objects. */
   @SuppressWarnings("unchecked") // JSON has no other keys than text
-  <T> List<T> takeObjects(String name, Function<Map<String, Object>, T> reader) {
+  public <T> List<T> takeObjects(String name, Function<Map<String, Object>, T> reader) {
     List<T> value =
         take(
             name,
@@ -102,7 +111,7 @@ final class JsonFields {
   }
 
   /** What was not taken. */
-  Map<String, Object> rest() {
+  public Map<String, Object> rest() {
     if (taken.size() == json.size()) {
       return Map.of();
     }

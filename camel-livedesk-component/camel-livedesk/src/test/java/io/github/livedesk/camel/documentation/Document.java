@@ -58,7 +58,12 @@ public record Document(String name, String text) {
       Set.of("enabled", "customizer.enabled", "ssl-bundle");
 
   /** How the guide writes that there is a URI to be written: no URI itself. */
-  private static final Set<String> PATTERNS = Set.of("livedesk:messages[?options]", "livedesk:...");
+  private static final Set<String> PATTERNS =
+      Set.of(
+          "livedesk:messages[?options]",
+          "livedesk:contacts[?options]",
+          "livedesk:conversations[?options]",
+          "livedesk:...");
 
   private static final Set<String> KEYS_OF_AN_ENDPOINT =
       Set.of("uri", "parameters", "id", "description");

@@ -187,8 +187,8 @@ class DynamicRefusalTest extends DynamicTestSupport {
   void aPathIsTheRoutes() throws Exception {
     assertThat(refused("livedesk:${header.v}", Map.of("v", "messages?conversationId=141")))
         .hasMessage(
-            "send: resource: found an expression; it takes messages, in the route's own text of"
-                + " toD (outcome NOT_SENT)");
+            "send: resource: found an expression; it takes messages, contacts or conversations, in"
+                + " the route's own text of toD (outcome NOT_SENT)");
     refused("livedesk:${header.v}?conversationId=141", Map.of("v", "messages"));
     refused("livedesk:mess${header.v}?conversationId=141", Map.of("v", "ages"));
   }

@@ -44,7 +44,7 @@ class DynamicRouteWarningTest extends DynamicTestSupport {
         + route
         + " puts an expression into an option of "
         + component
-        + ":messages, and Camel replaces property placeholders in what that evaluates to: a text"
+        + ", and Camel replaces property placeholders in what that evaluates to: a text"
         + " from outside may be given a secret. Set a header such as CamelLiveDeskContent, or the"
         + " body, instead of the option";
   }

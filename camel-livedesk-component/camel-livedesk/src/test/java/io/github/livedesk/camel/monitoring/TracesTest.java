@@ -68,6 +68,12 @@ class TracesTest extends SimulatorTestSupport {
             .to("direct:next");
         from("direct:next").log("after");
         from("direct:retry").to("livedesk:messages?op=retry");
+        from("direct:reach")
+            .to("livedesk:contacts?op=ensure&inboxId=702")
+            .to("livedesk:conversations?op=create&inboxId=702")
+            .setBody(constant("hello"))
+            .to("livedesk:messages")
+            .to("livedesk:conversations?op=status&status=resolved");
       }
     };
   }
@@ -119,6 +125,24 @@ class TracesTest extends SimulatorTestSupport {
         .containsEntry(AttributeKey.stringKey("component"), "camel-livedesk")
         .containsEntry(AttributeKey.stringKey("url.path"), "messages")
         .containsEntry(AttributeKey.stringKey("server.address"), livedesk.url());
+  }
+
+  @Test
+  void theStepsToACustomerSayWhatTheyWereAndNothingOfAPerson() {
+    send("direct:reach", null, Map.of("CamelLiveDeskContactEmail", "canary-text@x.org"));
+
+    assertThat(spans())
+        .extracting(span -> tags(span).get("livedesk.operation"))
+        .containsExactly("contacts.ensure", "conversations.create", "text", "conversations.status");
+    assertThat(tags(spans().get(0)))
+        .isEqualTo(
+            Map.of(
+                "livedesk.operation", "contacts.ensure",
+                "livedesk.attempts", "2",
+                "livedesk.outcome", "ACCEPTED",
+                "http.status_code", "200"));
+    assertThat(tags(spans().get(3))).doesNotContainKey("livedesk.message.id");
+    assertThat(spans()).noneMatch(span -> span.toString().contains(TEXT));
   }
 
   @Test

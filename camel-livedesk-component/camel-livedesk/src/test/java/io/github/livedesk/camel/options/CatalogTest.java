@@ -43,6 +43,13 @@ class CatalogTest {
 
   private static final LiveDeskCatalog CATALOG = new LiveDeskCatalog();
 
+  /** Of messages, then of the other resources. */
+  private static final List<String> OPERATIONS =
+      Stream.concat(
+              all(LiveDeskOperation.values()).stream(),
+              Stream.of("create", "search", "update", "ensure", "status"))
+          .toList();
+
   @Test
   void showsWhatTheComponentIs() {
     ComponentModel component = CATALOG.component();
@@ -147,17 +154,23 @@ class CatalogTest {
   @Test
   void whateverTakesAFewValuesOnlyListsThem() {
     assertThat(enumsOf(CATALOG.component().getEndpointPathOptions()))
-        .isEqualTo(Map.of("resource", List.of("messages")));
+        .isEqualTo(Map.of("resource", List.of("messages", "contacts", "conversations")));
     assertThat(enumsOf(CATALOG.component().getEndpointParameterOptions()))
         .isEqualTo(
-            Map.of("op", all(LiveDeskOperation.values()), "retryMode", all(RetryMode.values())));
+            Map.of(
+                "direction",
+                List.of("asc", "desc"),
+                "op",
+                OPERATIONS,
+                "retryMode",
+                all(RetryMode.values())));
     assertThat(enumsOf(CATALOG.component().getComponentOptions()))
         .isEqualTo(Map.of("retryMode", all(RetryMode.values())));
     assertThat(enumsOf(CATALOG.component().getEndpointHeaders()))
         .isEqualTo(
             Map.of(
                 "CamelLiveDeskOperation",
-                all(LiveDeskOperation.values()),
+                OPERATIONS,
                 "CamelLiveDeskOutcome",
                 all(Outcome.values())));
   }
@@ -232,7 +245,7 @@ class CatalogTest {
     "livedesk:messages?totalTimeout=soon, totalTimeout",
     "livedesk:messages?retryMode=never, retryMode",
     "livedesk:messages?maxConnections=5, maxConnections",
-    "livedesk:contacts, resource"
+    "livedesk:tickets, resource"
   })
   void whatIsWrongIsNamed(String uri, String fault) {
     assertThat(CATALOG.faultOf(uri)).get().asString().contains(fault);

@@ -4,6 +4,7 @@ package io.github.livedesk.camel.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.MessageRequest;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.MessageAttachment;
 import io.github.livedesk.camel.model.MessageSender;
@@ -47,9 +48,9 @@ class SecretsTest extends SimulatorTestSupport {
     Map<String, Object> attributes = Map.of("note", "canary");
     List<ApiRequest> requests =
         List.of(
-            new ApiRequest.SendText("141", TextMessage.builder().content("canary").build()),
-            new ApiRequest.SendFiles("141", "canary", false, attributes, List.of()),
-            new ApiRequest.RetryMessage("141", "7", List.of("canary")));
+            new MessageRequest.SendText("141", TextMessage.builder().content("canary").build()),
+            new MessageRequest.SendFiles("141", "canary", false, attributes, List.of()),
+            new MessageRequest.RetryMessage("141", "7", List.of("canary")));
 
     assertThat(requests).allSatisfy(it -> assertThat(it.toString()).doesNotContain("canary"));
   }

@@ -3,7 +3,7 @@ package io.github.livedesk.camel.benchmark.jmh;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.benchmark.contender.Messages;
-import io.github.livedesk.camel.binding.ExchangeBinding;
+import io.github.livedesk.camel.binding.MessageBinding;
 import io.github.livedesk.camel.binding.LiveDeskMessageOptions;
 import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiResponse;
@@ -39,18 +39,18 @@ public class BindingBenchmark {
 
   private final CamelContext context = new DefaultCamelContext();
   private final byte[] file = Messages.file();
-  private ExchangeBinding texts;
-  private ExchangeBinding files;
+  private MessageBinding texts;
+  private MessageBinding files;
   private ApiRequest request;
   private ApiResponse reply;
 
   @Setup
   public void start() {
     context.start();
-    texts = new ExchangeBinding("livedesk://messages", new LiveDeskMessageOptions());
+    texts = new MessageBinding("livedesk://messages", new LiveDeskMessageOptions());
     var options = new LiveDeskMessageOptions();
     options.setOp(LiveDeskOperation.attachment.name());
-    files = new ExchangeBinding("livedesk://messages", options);
+    files = new MessageBinding("livedesk://messages", options);
     request = texts.toRequest(exchange(Messages.TEXT), SourceWatch.NONE);
     Map<String, Object> stored =
         Map.of("id", 3030, "content", Messages.TEXT, "conversation_id", 141, "status", "sent");

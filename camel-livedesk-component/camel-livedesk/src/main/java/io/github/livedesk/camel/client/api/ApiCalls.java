@@ -15,5 +15,5 @@ public interface ApiCalls {
   void make(ApiRequest request, SendBounds bounds, Consumer<CallResult> handler);
 
   /** Lets go of a request's files: no call will be made for it any more. */
-  void release(ApiRequest request);
+  void release(Operation request);
 }

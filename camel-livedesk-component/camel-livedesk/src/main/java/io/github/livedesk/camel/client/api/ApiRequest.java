@@ -1,60 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.api;
 
-import io.github.livedesk.camel.client.api.Content.FilesContent;
-import io.github.livedesk.camel.client.api.Content.JsonContent;
-import io.github.livedesk.camel.client.api.Content.NoContent;
-import io.github.livedesk.camel.model.FilePart;
-import io.github.livedesk.camel.model.LiveDeskOperation;
-import io.github.livedesk.camel.model.TemplateMessage;
-import io.github.livedesk.camel.model.TextMessage;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * A call of LiveDesk's API, checked and complete. Whoever makes it, reads its response or logs it
+ * One call of LiveDesk's API, checked and complete. Whoever makes it, reads its response or logs it
  * asks here, and knows no operation.
  */
-public sealed interface ApiRequest {
-
-  /** The operation, as in the option {@code op}. */
-  LiveDeskOperation operation();
+public sealed interface ApiRequest extends Operation permits MessageRequest, ResourceRequest {
 
   /** The HTTP method. */
   default String method() {
     return "POST";
   }
 
-  /** The conversation: 1 to 64 ASCII letters, digits, {@code -} and {@code _}. */
-  String conversationId();
-
-  /** What follows the conversations' own path. */
-  default String path() {
-    return conversationId() + "/messages";
-  }
+  /** Below {@code /api/v2/accounts/}, with its query, percent-encoded. */
+  String path();
 
   /** What it carries. */
   Content content();
 
-  /** The files in that, one or more; empty where there are none. */
-  default List<FilePart> files() {
-    return List.of();
-  }
-
-  /** The stored message that it is about; null where it makes a new one. */
-  default String messageId() {
-    return null;
-  }
-
-  /** Whether a success without a body is one: the document shows no response of a retry. */
-  default boolean acceptsEmptySuccess() {
+  /** Whether to make it twice is as good as once, whatever became of the first. */
+  default boolean isSafeToRepeat() {
     return false;
-  }
-
-  /** The text that the stored message will have; null where it has none, or another. */
-  default String storedText() {
-    return null;
   }
 
   /** The texts in it that must never show. */
@@ -66,157 +34,21 @@ public sealed interface ApiRequest {
   }
 
   /** Ids and names in it that are the route's own, and may show. */
-  default List<String> names() {
-    return List.of(conversationId());
-  }
+  List<String> names();
 
   /**
-   * A text message or private note (API document, "Text message request").
+   * Hands this to the method for its kind.
    *
-   * @param conversationId the conversation
-   * @param message a message whose text is there and not blank
+   * @param argument goes along
+   * @return what that returns
    */
-  record SendText(String conversationId, TextMessage message) implements ApiRequest {
+  <A, R> R accept(Visitor<A, R> visitor, A argument);
 
-    @Override
-    public LiveDeskOperation operation() {
-      return LiveDeskOperation.text;
-    }
+  /** One method for each kind of call. */
+  interface Visitor<A, R> {
 
-    @Override
-    public Content content() {
-      return new JsonContent(message);
-    }
+    R message(MessageRequest request, A argument);
 
-    @Override
-    public String storedText() {
-      return message.content();
-    }
-
-    @Override
-    public List<String> texts() {
-      return Texts.of(message.content(), message.contentAttributes()).orElseThrow();
-    }
-  }
-
-  /**
-   * Files, perhaps with a text (API document, "Image/audio/file request").
-   *
-   * @param conversationId the conversation
-   * @param caption the text that goes along, or null
-   * @param privateNote whether only agents see it
-   * @param contentAttributes such as {@code in_reply_to}; may be empty
-   * @param files one or more; names are null or fit to be sent
-   */
-  record SendFiles(
-      String conversationId,
-      String caption,
-      boolean privateNote,
-      Map<String, Object> contentAttributes,
-      List<FilePart> files)
-      implements ApiRequest {
-
-    @Override
-    public LiveDeskOperation operation() {
-      return LiveDeskOperation.attachment;
-    }
-
-    @Override
-    public FilesContent content() {
-      return new FilesContent(caption, privateNote, contentAttributes, files);
-    }
-
-    @Override
-    public String storedText() {
-      return caption;
-    }
-
-    @Override
-    public List<String> texts() {
-      return Texts.of(caption, contentAttributes).orElseThrow();
-    }
-
-    /** Never the texts. */
-    @Override
-    public String toString() {
-      return "SendFiles[" + conversationId + ", " + files.size() + "]";
-    }
-  }
-
-  /**
-   * A WhatsApp template (API document, "WhatsApp template request").
-   *
-   * @param conversationId the conversation
-   * @param message a message that keeps all rules
-   */
-  record SendTemplate(String conversationId, TemplateMessage message) implements ApiRequest {
-
-    @Override
-    public LiveDeskOperation operation() {
-      return LiveDeskOperation.template;
-    }
-
-    /** What LiveDesk makes of its text is LiveDesk's affair: nothing is known of that. */
-    @Override
-    public Content content() {
-      return new JsonContent(message);
-    }
-
-    @Override
-    public List<String> texts() {
-      return message.texts();
-    }
-
-    @Override
-    public List<String> names() {
-      return Stream.concat(Stream.of(conversationId), message.names().stream()).toList();
-    }
-  }
-
-  /**
-   * The retry of a failed message (API document, "Retry failed message").
-   *
-   * @param conversationId the conversation
-   * @param messageId the message: 1 to 64 ASCII letters, digits, {@code -} and {@code _}
-   * @param texts of the message, as far as they are known; empty where nothing is known of them
-   */
-  record RetryMessage(String conversationId, String messageId, List<String> texts)
-      implements ApiRequest {
-
-    @Override
-    public LiveDeskOperation operation() {
-      return LiveDeskOperation.retry;
-    }
-
-    @Override
-    public Content content() {
-      return new NoContent();
-    }
-
-    @Override
-    public boolean acceptsEmptySuccess() {
-      return true;
-    }
-
-    @Override
-    public boolean knowsAllTexts() {
-      return !texts.isEmpty();
-    }
-
-    @Override
-    public String path() {
-      return conversationId + "/messages/" + messageId + "/retry";
-    }
-
-    @Override
-    public List<String> names() {
-      return List.of(conversationId, messageId);
-    }
-
-    /** Never the texts. */
-    @Override
-    public String toString() {
-      return "RetryMessage[" + conversationId + ", " + messageId + "]";
-    }
+    R resource(ResourceRequest request, A argument);
   }
 }

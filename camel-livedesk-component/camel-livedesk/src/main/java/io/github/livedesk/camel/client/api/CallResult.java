@@ -29,12 +29,13 @@ public sealed interface CallResult {
   }
 
   /**
-   * LiveDesk stored the message, or took the retry.
+   * LiveDesk did what was asked for.
    *
    * @param status HTTP status, 200 to 299
-   * @param message as LiveDesk stored it; null where a retry was taken with an empty response
+   * @param body the message as LiveDesk stored it, or what else the call gives back; null where a
+   *     retry was taken with an empty response
    */
-  record Stored(int status, LiveDeskMessage message) implements CallResult {
+  record Stored(int status, Object body) implements CallResult {
 
     @Override
     public void accept(Visitor visitor) {

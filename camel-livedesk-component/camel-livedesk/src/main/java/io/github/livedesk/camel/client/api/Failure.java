@@ -13,6 +13,7 @@ import io.github.livedesk.camel.model.failure.Outcome;
 import io.github.livedesk.camel.model.failure.ResponseStatus;
 import io.github.livedesk.camel.model.failure.SendContext;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a call failed. Retries are decided by it; the exception is made from it at the end of the
@@ -24,6 +25,7 @@ import java.time.Duration;
  * @param status HTTP status; 0 where no response came, or none that could be read
  * @param retryAfter the wait that LiveDesk asked for, or null
  * @param reason one sentence without message text or credentials
+ * @param fields of the request that LiveDesk names as wrong; empty where it names none
  * @param error what is wrong with the file that could not be sent; null for other kinds
  * @param cause the reason below, fit to be shown, or null
  */
@@ -34,6 +36,7 @@ public record Failure(
     int status,
     Duration retryAfter,
     String reason,
+    List<String> fields,
     FieldError error,
     Throwable cause) {
 
@@ -50,24 +53,25 @@ public record Failure(
   /** A file can't be sent as it is, which was found before the request or half-way through it. */
   public static Failure request(FieldError error) {
     return new Failure(
-        Kind.REQUEST, Outcome.NOT_SENT, false, 0, null, error.toString(), error, null);
+        Kind.REQUEST, Outcome.NOT_SENT, false, 0, null, error.toString(), List.of(), error, null);
   }
 
   /** LiveDesk did not get the request as a whole. */
   public static Failure connection(String reason, Throwable cause) {
-    return new Failure(Kind.CONNECTION, Outcome.NOT_SENT, true, 0, null, reason, null, cause);
+    return new Failure(
+        Kind.CONNECTION, Outcome.NOT_SENT, true, 0, null, reason, List.of(), null, cause);
   }
 
   /** 401 or 403. */
   public static Failure authentication(int status, String reason) {
     return new Failure(
-        Kind.AUTHENTICATION, Outcome.REJECTED, false, status, null, reason, null, null);
+        Kind.AUTHENTICATION, Outcome.REJECTED, false, status, null, reason, List.of(), null, null);
   }
 
   /** 429, or 422 with "Too many messages". */
   public static Failure rateLimit(int status, Duration retryAfter, String reason) {
     return new Failure(
-        Kind.RATE_LIMIT, Outcome.REJECTED, true, status, retryAfter, reason, null, null);
+        Kind.RATE_LIMIT, Outcome.REJECTED, true, status, retryAfter, reason, List.of(), null, null);
   }
 
   /** Any other response that is no success. */
@@ -79,13 +83,34 @@ public record Failure(
         status,
         retryAfter,
         reason,
+        List.of(),
         null,
         null);
   }
 
+  /** The same of a call that only looks, in an operation that was to send something after it. */
+  public Failure beforeAnythingWasSent() {
+    return kind == Kind.UNKNOWN
+        ? connection(reason, cause)
+        : new Failure(
+            kind, Outcome.NOT_SENT, isTransient, status, retryAfter, reason, fields, error, cause);
+  }
+
+  /** The same, with one more thing to say. */
+  public Failure with(String more) {
+    return new Failure(
+        kind, outcome, isTransient, status, retryAfter, reason + more, fields, error, cause);
+  }
+
+  /** The same, with the fields that LiveDesk names. */
+  public Failure naming(List<String> named) {
+    return new Failure(kind, outcome, isTransient, status, retryAfter, reason, named, error, cause);
+  }
+
   /** The request went out, and no response came. */
   public static Failure noResponse(String reason, Throwable cause) {
-    return new Failure(Kind.UNKNOWN, Outcome.UNKNOWN, true, 0, null, reason, null, cause);
+    return new Failure(
+        Kind.UNKNOWN, Outcome.UNKNOWN, true, 0, null, reason, List.of(), null, cause);
   }
 
   /**
@@ -95,7 +120,8 @@ public record Failure(
    * @param cause an error of the virtual machine or of a library, or null
    */
   public static Failure unreadableResponse(int status, String reason, Throwable cause) {
-    return new Failure(Kind.UNKNOWN, Outcome.UNKNOWN, false, status, null, reason, null, cause);
+    return new Failure(
+        Kind.UNKNOWN, Outcome.UNKNOWN, false, status, null, reason, List.of(), null, cause);
   }
 
   /** The exception of a send that ends with this. */
@@ -104,9 +130,10 @@ public record Failure(
       case REQUEST ->
           new LiveDeskRequestException(context, error.field(), error.found(), error.takes());
       case CONNECTION -> new LiveDeskConnectionException(context, reason, cause);
-      case AUTHENTICATION -> new LiveDeskAuthenticationException(context, status, reason);
-      case RATE_LIMIT -> new LiveDeskRateLimitException(context, status, retryAfter, reason);
-      case RESPONSE -> new LiveDeskResponseException(context, status, retryAfter, reason);
+      case AUTHENTICATION -> new LiveDeskAuthenticationException(context, outcome, status, reason);
+      case RATE_LIMIT ->
+          new LiveDeskRateLimitException(context, outcome, status, retryAfter, reason);
+      case RESPONSE -> new LiveDeskResponseException(context, outcome, status, retryAfter, reason);
       case UNKNOWN -> unknown(context);
     };
   }

@@ -168,7 +168,7 @@ final class HttpClients {
     if (CallContext.call(scope.clientContext).isDone()) {
       throw new AbandonedException("The request was given up");
     }
-    chain.proceed(request, entityProducer, GuardedExecRuntime.in(scope), callback);
+    chain.proceed(QuietRequest.of(request), entityProducer, GuardedExecRuntime.in(scope), callback);
   }
 
   /**

@@ -12,12 +12,12 @@ public interface ResponseCheck {
   /**
    * Why a reply may be that to another request.
    *
-   * @param json a reply with a message id
+   * @param json a reply, a refusal too
    * @param isSeen whether an earlier reply on the same connection had that message
    * @return null where nothing speaks against it
    */
   String doubt(Map<String, Object> json, boolean isSeen);
 
-  /** Whether the connection that it came on is known to be in step: its message is a new one. */
+  /** Whether the connection that it came on is known to be in step: it can be no other's. */
   boolean isProof(Map<String, Object> json);
 }

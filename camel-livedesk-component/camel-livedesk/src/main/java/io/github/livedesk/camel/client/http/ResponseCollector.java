@@ -181,7 +181,10 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
     if (reply.json() == null || reply.doubt() != null || !identity.isProof(reply.json())) {
       return false;
     }
-    connection.saw(identity.messageId(reply.json()), value(REQUEST_ID));
+    long message = identity.messageId(reply.json());
+    if (message != 0) {
+      connection.saw(message, value(REQUEST_ID));
+    }
     return true;
   }
 
@@ -219,11 +222,12 @@ final class ResponseCollector implements AsyncResponseConsumer<RawResponse> {
   }
 
   private String doubtOf(Map<String, Object> json) {
-    long message = json == null ? 0 : identity.messageId(json);
-    if (message == 0) {
+    if (json == null) {
       return null;
     }
-    String doubt = identity.doubt(json, connection.hasSeen(message, value(REQUEST_ID)));
+    long message = identity.messageId(json);
+    boolean isSeen = message != 0 && connection.hasSeen(message, value(REQUEST_ID));
+    String doubt = identity.doubt(json, isSeen);
     return doubt == null ? null : ANOTHERS + doubt;
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.metrics;
 
-import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.Operation;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
@@ -25,7 +25,7 @@ public final class ObservedCallback implements ResponseCallback {
    * @param letGo gives back what the send needs, once
    */
   public ObservedCallback(
-      ApiRequest request,
+      Operation request,
       ResponseCallback callback,
       SendCounters counters,
       CredentialStatus account,

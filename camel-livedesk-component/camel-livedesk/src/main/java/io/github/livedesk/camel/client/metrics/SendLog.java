@@ -3,8 +3,9 @@ package io.github.livedesk.camel.client.metrics;
 
 import static io.github.livedesk.camel.client.metrics.Loggers.SENDS;
 
-import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.Operation;
+import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
 import io.github.livedesk.camel.model.failure.LiveDeskHttpException;
 import io.github.livedesk.camel.model.failure.LiveDeskMessageFailedException;
@@ -21,25 +22,25 @@ public final class SendLog {
 
   private static final String NONE = "-";
 
-  private final ApiRequest request;
+  private final Operation request;
   private final long begun;
 
-  private SendLog(ApiRequest request) {
+  private SendLog(Operation request) {
     this.request = request;
     this.begun = System.nanoTime();
   }
 
   /** The line of a send that begins now; null where nobody wants it, for then it costs nothing. */
-  static SendLog begin(ApiRequest request) {
+  static SendLog begin(Operation request) {
     return SENDS.isDebugEnabled() ? new SendLog(request) : null;
   }
 
   void worked(ApiResponse reply) {
     SENDS.debug(
         "Sent: operation={} conversation={} message={} http={} outcome=ACCEPTED attempts={} millis={}",
-        request.operation(),
-        request.conversationId(),
-        reply.message() == null ? requested(request) : orNone(reply.message().id()),
+        name(request),
+        orNone(request.conversationId()),
+        reply.body() instanceof LiveDeskMessage message ? message.id() : requested(request),
         reply.status(),
         reply.attempts(),
         millis());
@@ -47,13 +48,17 @@ public final class SendLog {
 
   void failed(LiveDeskException failure) {
     Object message = messageId(failure);
-    write(failure, message == null ? requested(request) : message, millis());
+    write(name(request), failure, message == null ? requested(request) : message, millis());
   }
 
-  /** A send has failed before a client had it. */
-  public static void failedBefore(LiveDeskException failure) {
+  /**
+   * A send has failed before a client had it.
+   *
+   * @param resource as in {@link Operation#resource}
+   */
+  public static void failedBefore(String resource, LiveDeskException failure) {
     if (SENDS.isDebugEnabled()) {
-      write(failure, NONE, 0);
+      write(name(resource, failure.getOperation()), failure, NONE, 0);
     }
   }
 
@@ -67,20 +72,15 @@ public final class SendLog {
    * @param reason why there is none
    */
   public static void decided(
-      ApiRequest request,
-      int requests,
-      Outcome outcome,
-      int status,
-      Duration delay,
-      String reason) {
+      Operation request, int requests, Outcome outcome, int status, Duration delay, String reason) {
     if (!SENDS.isDebugEnabled()) {
       return;
     }
     if (delay == null) {
       SENDS.debug(
           "No retry: operation={} conversation={} attempt={} http={} outcome={} reason={}",
-          request.operation(),
-          request.conversationId(),
+          name(request),
+          orNone(request.conversationId()),
           requests,
           orNone(status),
           outcome,
@@ -88,8 +88,8 @@ public final class SendLog {
     } else {
       SENDS.debug(
           "Retry: operation={} conversation={} attempt={} http={} outcome={} wait={} ms",
-          request.operation(),
-          request.conversationId(),
+          name(request),
+          orNone(request.conversationId()),
           requests,
           orNone(status),
           outcome,
@@ -97,10 +97,11 @@ public final class SendLog {
     }
   }
 
-  private static void write(LiveDeskException failure, Object message, long millis) {
+  private static void write(
+      Object operation, LiveDeskException failure, Object message, long millis) {
     SENDS.debug(
         "Failed: operation={} conversation={} message={} http={} outcome={} attempts={} millis={} failure={}",
-        orNone(failure.getOperation()),
+        operation,
         orNone(failure.getConversationId()),
         message,
         status(failure),
@@ -110,7 +111,16 @@ public final class SendLog {
         failure.getClass().getSimpleName());
   }
 
-  private static Object requested(ApiRequest request) {
+  /** With its resource, where it is not a message: several have an operation of one name. */
+  private static Object name(Operation request) {
+    return name(request.resource(), request.operationName());
+  }
+
+  private static Object name(String resource, String operation) {
+    return resource == null ? orNone(operation) : resource + "." + orNone(operation);
+  }
+
+  private static Object requested(Operation request) {
     return orNone(request.messageId());
   }
 

@@ -7,6 +7,8 @@ import io.github.livedesk.camel.client.api.ApiRequest;
 import io.github.livedesk.camel.client.api.CallResult;
 import io.github.livedesk.camel.client.api.CallResult.Failed;
 import io.github.livedesk.camel.client.api.Failure;
+import io.github.livedesk.camel.client.api.MessageRequest;
+import io.github.livedesk.camel.client.api.ResourceRequest;
 import io.github.livedesk.camel.client.api.UnexpectedException;
 import io.github.livedesk.camel.client.http.RawResponse;
 import io.github.livedesk.camel.client.http.RequestProducer;
@@ -14,6 +16,19 @@ import io.github.livedesk.camel.client.settings.ClientSettings;
 
 /** Reads, once, what a call came to. The same for all calls of a client. */
 public final class CallResultReader {
+
+  private static final ApiRequest.Visitor<RequestProducer, SuccessReader> OF_KIND =
+      new ApiRequest.Visitor<>() {
+        @Override
+        public SuccessReader message(MessageRequest message, RequestProducer producer) {
+          return new MessageReader(message.acceptsEmptySuccess(), producer.files().size());
+        }
+
+        @Override
+        public SuccessReader resource(ResourceRequest resource, RequestProducer producer) {
+          return new ResourceReader(resource);
+        }
+      };
 
   private final ClientSettings settings;
   private final FailureTranslator failures;
@@ -56,12 +71,8 @@ public final class CallResultReader {
   }
 
   private ResponseParser parser(ApiRequest request, RequestProducer producer) {
-    return new ResponseParser(
-        settings,
-        request.acceptsEmptySuccess(),
-        producer.files().size(),
-        producer.isConsumed(),
-        () -> sent(request));
+    SuccessReader success = request.accept(OF_KIND, producer);
+    return new ResponseParser(settings, success, producer.isConsumed(), () -> sent(request));
   }
 
   /** What the server may quote and nobody may read. */

@@ -2,96 +2,58 @@
 package io.github.livedesk.camel.client.response;
 
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.body.SentFile;
+import io.github.livedesk.camel.client.api.MessageRequest;
+import io.github.livedesk.camel.client.api.ResourceRequest;
 import io.github.livedesk.camel.client.http.RequestProducer;
 import io.github.livedesk.camel.client.http.ResponseCheck;
-import io.github.livedesk.camel.model.Numbers;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Tells whether a reply can be that to a request, by all that both of them say. A proxy that
  * repeats a reply makes the next request on its connection read it.
  */
-public final class ResponseIdentity implements ResponseCheck {
+public final class ResponseIdentity {
 
-  private final ApiRequest request;
-  private final RequestProducer producer;
+  private static final ApiRequest.Visitor<RequestProducer, ResponseCheck> OF_KIND =
+      new ApiRequest.Visitor<>() {
+        @Override
+        public ResponseCheck message(MessageRequest message, RequestProducer producer) {
+          return new MessageIdentity(message, producer);
+        }
+
+        @Override
+        public ResponseCheck resource(ResourceRequest resource, RequestProducer producer) {
+          return new OfResource(resource);
+        }
+      };
+
+  private ResponseIdentity() {}
 
   /**
+   * The check of a request's replies.
+   *
    * @param producer knows the files that were sent
    */
-  public ResponseIdentity(ApiRequest request, RequestProducer producer) {
-    this.request = request;
-    this.producer = producer;
+  public static ResponseCheck of(ApiRequest request, RequestProducer producer) {
+    return request.accept(OF_KIND, producer);
   }
 
-  @Override
-  public long messageId(Map<String, Object> json) {
-    Object id = json.get("id");
-    return id instanceof Integer || id instanceof Long ? Math.max(0, ((Number) id).longValue()) : 0;
-  }
+  /** A resource reads its own replies. */
+  private record OfResource(ResourceRequest request) implements ResponseCheck {
 
-  @Override
-  public String doubt(Map<String, Object> json, boolean isSeen) {
-    if (isOfAnotherConversation(json.get("conversation_id"))) {
-      return "its conversation_id is that of another conversation";
+    @Override
+    public long messageId(Map<String, Object> json) {
+      return 0;
     }
-    String asked = request.messageId();
-    if (asked != null) {
-      return !isSame(messageId(json), asked) && isNumber(asked)
-          ? "its id is not that of the message to retry"
-          : null;
+
+    @Override
+    public String doubt(Map<String, Object> json, boolean isSeen) {
+      return request.doubt(json);
     }
-    if (isSeen) {
-      return "its id is that of the message in an earlier reply on the same connection";
+
+    @Override
+    public boolean isProof(Map<String, Object> json) {
+      return request.isProof(json);
     }
-    return contentDoubt(json);
-  }
-
-  @Override
-  public boolean isProof(Map<String, Object> json) {
-    return messageId(json) > 0
-        && request.messageId() == null
-        && !"failed".equals(json.get("status"));
-  }
-
-  /** A conversation that is asked for by a text may be given as a number in the reply. */
-  private boolean isOfAnotherConversation(Object found) {
-    String asked = request.conversationId();
-    if (found instanceof Number number) {
-      return !isSame(number, asked) && isNumber(asked);
-    }
-    return found instanceof String text && !text.isBlank() && !isSame(text, asked);
-  }
-
-  private String contentDoubt(Map<String, Object> json) {
-    String doubt = textDoubt(request.storedText(), json);
-    List<SentFile> files = producer.files();
-    return doubt == null
-            && !files.isEmpty()
-            && SentContent.areOthers(files, json.get("attachments"))
-        ? "its attachments have other names and sizes"
-        : doubt;
-  }
-
-  private static String textDoubt(String sent, Map<String, Object> json) {
-    return sent != null
-            && json.get("content") instanceof String stored
-            && SentContent.isAnother(sent, stored)
-        ? "its content is another text"
-        : null;
-  }
-
-  private static boolean isNumber(String id) {
-    return id.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static boolean isSame(Object found, String asked) {
-    String text = String.valueOf(found);
-    return text.equals(asked)
-        || (isNumber(text)
-            && isNumber(asked)
-            && Numbers.withoutZeros(text).equals(Numbers.withoutZeros(asked)));
   }
 }

@@ -28,12 +28,13 @@ public final class RetryPolicy {
   /**
    * After a call that failed.
    *
+   * @param isSafe whether to make it twice is as good as once
    * @param attempt of this call, 1 for the first
    * @param remaining of the total time-out
    */
-  public Decision afterFailure(Failed call, int attempt, Duration remaining) {
+  public Decision afterFailure(Failed call, boolean isSafe, int attempt, Duration remaining) {
     Failure failure = call.failure();
-    if (!RetryRules.mayRepeat(failure, settings.mode())) {
+    if (!RetryRules.mayRepeat(failure, isSafe, settings.mode())) {
       return Decision.end("retryMode=" + settings.mode() + " does not repeat it");
     }
     if (attempt >= settings.maxAttempts()) {
@@ -69,6 +70,11 @@ public final class RetryPolicy {
       return Decision.end("it was the last of maxMessageRetries=" + settings.maxMessageRetries());
     }
     return within(remaining, backoff.before(retries + 1));
+  }
+
+  /** How long to wait before something is looked for again: 1 for the first time. */
+  public Duration pause(int number) {
+    return backoff.before(number);
   }
 
   private Decision within(Duration remaining, Duration wait) {

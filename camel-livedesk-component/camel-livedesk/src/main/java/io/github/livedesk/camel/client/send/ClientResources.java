@@ -4,6 +4,7 @@ package io.github.livedesk.camel.client.send;
 import static io.github.livedesk.camel.client.metrics.Loggers.LOG;
 
 import io.github.livedesk.camel.client.concurrent.ElasticExecutor;
+import io.github.livedesk.camel.client.concurrent.KeyedTurns;
 import io.github.livedesk.camel.client.http.ConnectionCounts;
 import io.github.livedesk.camel.client.http.HostResolver;
 import io.github.livedesk.camel.client.http.HttpTransport;
@@ -45,6 +46,7 @@ public final class ClientResources implements AutoCloseable {
   private final HostResolver resolver;
   private final List<ScheduledFuture<?>> clocks;
   private final RetryTimer retryTimer;
+  private final KeyedTurns turns = new KeyedTurns();
   private final ResponseMemory replyMemory = new ResponseMemory();
   private final RetryBudget retryBudget = new RetryBudget();
   private final SendCounters counters;
@@ -109,8 +111,17 @@ public final class ClientResources implements AutoCloseable {
     var policy =
         new RetryPolicy(
             settings.retry(), retryBudget, () -> ThreadLocalRandom.current().nextDouble());
+    var tools =
+        new SendTools(
+            calls,
+            policy,
+            retryTimer,
+            System::nanoTime,
+            turns,
+            new Account(settings.baseUrl(), settings.credentials()),
+            settings.failOnFailedStatus());
     return new LiveDeskClient(
-        settings, calls, reads, executor, policy, retryTimer, counters, transport, account);
+        settings, calls, reads, executor, tools, counters, transport, account);
   }
 
   private void tick() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.send;
 
-import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.Operation;
 import io.github.livedesk.camel.client.api.StoppedException;
 import io.github.livedesk.camel.client.metrics.SendCounters;
 import io.github.livedesk.camel.client.source.SourceReads;
@@ -9,26 +9,30 @@ import io.github.livedesk.camel.client.source.SourceTimeoutException;
 import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.model.failure.SendContext;
 
-/** Counts a send while what it sends is being read, and says what it means that it was not. */
-final class CountedSource implements SourceReads.Source<ApiRequest> {
+/**
+ * Counts a send while what it sends is being read, and says what it means that it was not.
+ *
+ * @param <O> the operations
+ */
+final class CountedSource<O extends Operation> implements SourceReads.Source<O> {
 
-  private final SourceReads.Source<ApiRequest> source;
+  private final SourceReads.Source<O> source;
   private final SendCounters counters;
   private final HttpCalls calls;
 
-  CountedSource(SourceReads.Source<ApiRequest> source, SendCounters counters, HttpCalls calls) {
+  CountedSource(SourceReads.Source<O> source, SendCounters counters, HttpCalls calls) {
     this.source = source;
     this.counters = counters;
     this.calls = calls;
   }
 
   @Override
-  public ApiRequest read(SourceWatch watch) throws Exception {
+  public O read(SourceWatch watch) throws Exception {
     return source.read(watch);
   }
 
   @Override
-  public void succeed(ApiRequest request) {
+  public void succeed(O request) {
     counters.readEnded();
     source.succeed(request);
   }
@@ -44,7 +48,7 @@ final class CountedSource implements SourceReads.Source<ApiRequest> {
   }
 
   @Override
-  public void discard(ApiRequest request) {
+  public void discard(O request) {
     calls.release(request);
     source.discard(request);
   }

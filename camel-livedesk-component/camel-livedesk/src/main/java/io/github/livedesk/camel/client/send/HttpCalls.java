@@ -11,6 +11,7 @@ import io.github.livedesk.camel.client.api.Content.FilesContent;
 import io.github.livedesk.camel.client.api.Content.JsonContent;
 import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.client.api.Json;
+import io.github.livedesk.camel.client.api.Operation;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.body.JsonBody;
 import io.github.livedesk.camel.client.body.MultipartBody;
@@ -57,7 +58,7 @@ public final class HttpCalls implements ApiCalls {
   private final Executor readers;
   private final CallResultReader results;
   private final HttpHost target;
-  private final String conversations;
+  private final String accounts;
   private final Header authorization;
   private final Header proxyAuthorization;
 
@@ -72,7 +73,7 @@ public final class HttpCalls implements ApiCalls {
     this.readers = readers;
     URI base = settings.baseUrl();
     this.target = new HttpHost(base.getScheme(), hostName(base), base.getPort());
-    this.conversations = withoutSlashes(base.getRawPath()) + "/api/v2/accounts/conversations/";
+    this.accounts = withoutSlashes(base.getRawPath()) + "/api/v2/accounts/";
     this.authorization = new AuthorizationHeader(HttpHeaders.AUTHORIZATION, settings.credentials());
     this.proxyAuthorization = proxyAuthorization(settings);
     this.results = new CallResultReader(settings);
@@ -136,7 +137,7 @@ public final class HttpCalls implements ApiCalls {
     transport.send(
         target,
         producer,
-        new ResponseIdentity(request, producer),
+        ResponseIdentity.of(request, producer),
         limits,
         (reply, cause) -> {
           if (cause instanceof UnsolicitedBytesException) {
@@ -164,7 +165,7 @@ public final class HttpCalls implements ApiCalls {
   }
 
   private BasicHttpRequest head(ApiRequest request) {
-    var head = new BasicHttpRequest(request.method(), target, conversations + request.path());
+    var head = new BasicHttpRequest(request.method(), target, accounts + request.path());
     head.addHeader(authorization);
     head.addHeader(ACCEPT);
     if (proxyAuthorization != null) {
@@ -179,7 +180,7 @@ public final class HttpCalls implements ApiCalls {
 
   /** On a thread that may be held: to close may take as long as to read. */
   @Override
-  public void release(ApiRequest request) {
+  public void release(Operation request) {
     request.files().forEach(file -> readers.execute(() -> close(file.content())));
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.client.send;
 
-import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.client.api.Operation;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.concurrent.ElasticExecutor;
@@ -10,8 +10,6 @@ import io.github.livedesk.camel.client.http.ProbeFailure;
 import io.github.livedesk.camel.client.metrics.CredentialStatus;
 import io.github.livedesk.camel.client.metrics.ObservedCallback;
 import io.github.livedesk.camel.client.metrics.SendCounters;
-import io.github.livedesk.camel.client.retry.RetryPolicy;
-import io.github.livedesk.camel.client.retry.RetryTimer;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.TransportSettings;
 import io.github.livedesk.camel.client.source.SourceReads;
@@ -29,8 +27,7 @@ public final class LiveDeskClient implements AutoCloseable {
   private final HttpCalls calls;
   private final SourceReads reads;
   private final ElasticExecutor pool;
-  private final RetryPolicy policy;
-  private final RetryTimer timer;
+  private final SendTools tools;
   private final SendCounters counters;
   private final SharedResources<TransportSettings, HttpTransport>.Lease transport;
   private final SharedResources<ClientResources.Account, CredentialStatus>.Lease account;
@@ -41,8 +38,7 @@ public final class LiveDeskClient implements AutoCloseable {
       HttpCalls calls,
       SourceReads reads,
       ElasticExecutor pool,
-      RetryPolicy policy,
-      RetryTimer timer,
+      SendTools tools,
       SendCounters counters,
       SharedResources<TransportSettings, HttpTransport>.Lease transport,
       SharedResources<ClientResources.Account, CredentialStatus>.Lease account) {
@@ -50,8 +46,7 @@ public final class LiveDeskClient implements AutoCloseable {
     this.calls = calls;
     this.reads = reads;
     this.pool = pool;
-    this.policy = policy;
-    this.timer = timer;
+    this.tools = tools;
     this.counters = counters;
     this.transport = transport;
     this.account = account;
@@ -63,14 +58,14 @@ public final class LiveDeskClient implements AutoCloseable {
    * @param bounds from {@link #bounds}
    * @return false where this was closed too long ago, and nothing was done
    */
-  public boolean send(ApiRequest request, SendBounds bounds, ResponseCallback callback) {
+  public boolean send(Operation operation, SendBounds bounds, ResponseCallback callback) {
     if (!transport.hold()) {
       return false;
     }
     var counted =
-        new ObservedCallback(request, callback, counters, account.value(), transport::letGo);
+        new ObservedCallback(operation, callback, counters, account.value(), transport::letGo);
     try {
-      new Send(request, bounds, counted, calls, policy, timer, System::nanoTime, settings).start();
+      new OperationRun(operation, new SendConditions(tools, bounds), counted).start();
     } catch (RuntimeException | Error e) {
       counted.letGo();
       throw e;
@@ -85,9 +80,9 @@ public final class LiveDeskClient implements AutoCloseable {
    *
    * @param bounds from {@link #bounds}
    */
-  public void read(SourceReads.Source<ApiRequest> source, SendBounds bounds) {
+  public <O extends Operation> void read(SourceReads.Source<O> source, SendBounds bounds) {
     counters.begun();
-    reads.read(new CountedSource(source, counters, calls), bounds, settings.responseTimeout());
+    reads.read(new CountedSource<>(source, counters, calls), bounds, settings.responseTimeout());
   }
 
   /** Of a send that begins now, on this thread. */

@@ -17,6 +17,17 @@ public final class LiveDeskAuthenticationException extends LiveDeskHttpException
    * @param reason one sentence without message text or credentials
    */
   public LiveDeskAuthenticationException(SendContext context, int status, String reason) {
-    super(context, Outcome.REJECTED, false, status, reason, null);
+    this(context, Outcome.REJECTED, status, reason);
+  }
+
+  /**
+   * @param context the send that failed
+   * @param outcome what is known of what was to be sent
+   * @param status 401 or 403
+   * @param reason one sentence without message text or credentials
+   */
+  public LiveDeskAuthenticationException(
+      SendContext context, Outcome outcome, int status, String reason) {
+    super(context, outcome, false, status, reason, null);
   }
 }

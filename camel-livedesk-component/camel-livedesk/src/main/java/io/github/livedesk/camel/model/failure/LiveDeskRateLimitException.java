@@ -20,7 +20,19 @@ public final class LiveDeskRateLimitException extends LiveDeskHttpException {
    */
   public LiveDeskRateLimitException(
       SendContext context, int status, Duration retryAfter, String reason) {
-    super(context, Outcome.REJECTED, true, status, reason, null);
+    this(context, Outcome.REJECTED, status, retryAfter, reason);
+  }
+
+  /**
+   * @param context the send that failed
+   * @param outcome what is known of what was to be sent
+   * @param status 429 or 422
+   * @param retryAfter the wait that LiveDesk asked for, or null
+   * @param reason one sentence without message text or credentials
+   */
+  public LiveDeskRateLimitException(
+      SendContext context, Outcome outcome, int status, Duration retryAfter, String reason) {
+    super(context, outcome, true, status, reason, null);
     this.retryAfter = retryAfter;
   }
 

@@ -24,13 +24,19 @@ public final class LiveDeskResponseException extends LiveDeskHttpException {
    */
   public LiveDeskResponseException(
       SendContext context, int status, Duration retryAfter, String reason) {
-    super(
-        context,
-        ResponseStatus.outcome(status, retryAfter),
-        ResponseStatus.isTransient(status),
-        status,
-        reason,
-        null);
+    this(context, ResponseStatus.outcome(status, retryAfter), status, retryAfter, reason);
+  }
+
+  /**
+   * @param context the send that failed
+   * @param outcome what is known of what was to be sent
+   * @param status the HTTP status, 300 to 599
+   * @param retryAfter the wait that LiveDesk asked for, or null
+   * @param reason one sentence without message text or credentials
+   */
+  public LiveDeskResponseException(
+      SendContext context, Outcome outcome, int status, Duration retryAfter, String reason) {
+    super(context, outcome, ResponseStatus.isTransient(status), status, reason, null);
     this.retryAfter = retryAfter;
   }
 

@@ -4,6 +4,7 @@ package io.github.livedesk.camel.model.failure;
 /**
  * Which send a failure belongs to.
  *
+ * @param resource what it is about, as in the URI; null where it is messages
  * @param operation what was asked for, such as {@code text}; null only when the failure is that the
  *     operation itself could not be told
  * @param conversationId the conversation, or null when it was missing or malformed
@@ -11,7 +12,12 @@ package io.github.livedesk.camel.model.failure;
  * @param whyNotAgain why it was not tried again, where that could be expected; else null
  */
 public record SendContext(
-    String operation, String conversationId, int attempts, String whyNotAgain) {
+    String resource, String operation, String conversationId, int attempts, String whyNotAgain) {
+
+  /** Of a message. */
+  public SendContext(String operation, String conversationId, int attempts, String whyNotAgain) {
+    this(null, operation, conversationId, attempts, whyNotAgain);
+  }
 
   /** Where nobody expects another try. */
   public SendContext(String operation, String conversationId, int attempts) {
@@ -32,8 +38,12 @@ public record SendContext(
   @Override
   public String toString() {
     var text = new StringBuilder(operation == null ? "send" : "op=" + operation);
+    if (resource != null) {
+      text.append(" of livedesk:").append(resource);
+    }
     if (conversationId != null) {
-      text.append(" to conversation ").append(conversationId);
+      text.append(resource == null ? " to conversation " : " for conversation ")
+          .append(conversationId);
     }
     if (attempts > 1) {
       text.append(" in ").append(attempts).append(" attempts");

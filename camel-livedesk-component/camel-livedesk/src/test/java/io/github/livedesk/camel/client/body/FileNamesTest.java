@@ -4,7 +4,7 @@ package io.github.livedesk.camel.client.body;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.MessageRequest.SendFiles;
 import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.model.FileContent;
 import io.github.livedesk.camel.model.FilePart;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.MessageRequest.SendFiles;
 import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.client.source.UnreadableFileException;
 import io.github.livedesk.camel.model.FileContent;

@@ -4,8 +4,8 @@ package io.github.livedesk.camel.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.CallResult;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.send.HttpCalls;
 import io.github.livedesk.camel.client.settings.ClientSettings;

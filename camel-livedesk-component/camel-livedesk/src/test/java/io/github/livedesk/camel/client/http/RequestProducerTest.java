@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
+import io.github.livedesk.camel.client.api.MessageRequest.SendFiles;
 import io.github.livedesk.camel.client.body.JsonBody;
 import io.github.livedesk.camel.client.body.MultipartBody;
 import io.github.livedesk.camel.client.source.SourceWatch;

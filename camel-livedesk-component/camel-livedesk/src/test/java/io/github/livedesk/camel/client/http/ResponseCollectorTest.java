@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
 import io.github.livedesk.camel.client.api.SendBounds;
 import io.github.livedesk.camel.client.body.JsonBody;
 import io.github.livedesk.camel.client.response.ResponseIdentity;
@@ -53,7 +53,7 @@ class ResponseCollectorTest {
 
   private ResponseCollector consumer(int limit) {
     var identity =
-        new ResponseIdentity(
+        ResponseIdentity.of(
             new SendText("141", TextMessage.builder().content("hello").build()), request);
     return new ResponseCollector(limit, call, identity, memory);
   }

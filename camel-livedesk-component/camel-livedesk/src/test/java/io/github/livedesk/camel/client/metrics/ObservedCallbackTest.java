@@ -3,8 +3,8 @@ package io.github.livedesk.camel.client.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.model.TextMessage;
 import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.livedesk.camel.client.RetryMode;
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.CallResult;
 import io.github.livedesk.camel.client.api.CallResult.Failed;
 import io.github.livedesk.camel.client.api.CallResult.Stored;
 import io.github.livedesk.camel.client.api.CallResult.Undelivered;
 import io.github.livedesk.camel.client.api.Failure;
+import io.github.livedesk.camel.client.api.MessageRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.MessageRequest.SendFiles;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
 import io.github.livedesk.camel.client.body.JsonBody;
 import io.github.livedesk.camel.client.body.MultipartBody;
 import io.github.livedesk.camel.client.body.RequestBody;

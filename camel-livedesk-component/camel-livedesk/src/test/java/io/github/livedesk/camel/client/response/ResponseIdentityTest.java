@@ -4,10 +4,11 @@ package io.github.livedesk.camel.client.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
+import io.github.livedesk.camel.client.api.MessageRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
 import io.github.livedesk.camel.client.body.JsonBody;
 import io.github.livedesk.camel.client.http.RequestProducer;
+import io.github.livedesk.camel.client.http.ResponseCheck;
 import io.github.livedesk.camel.model.TextMessage;
 import java.math.BigInteger;
 import java.util.List;
@@ -19,18 +20,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponseIdentityTest {
 
-  private static final ResponseIdentity IDENTITY = ofText("141");
+  private static final ResponseCheck IDENTITY = ofText("141");
 
-  private static ResponseIdentity of(ApiRequest request) {
+  private static ResponseCheck of(ApiRequest request) {
     var producer = new RequestProducer(new BasicHttpRequest("POST", "/"), JsonBody.none());
-    return new ResponseIdentity(request, producer);
+    return ResponseIdentity.of(request, producer);
   }
 
-  private static ResponseIdentity ofText(String conversation) {
+  private static ResponseCheck ofText(String conversation) {
     return of(new SendText(conversation, TextMessage.builder().content("hello").build()));
   }
 
-  private static ResponseIdentity ofRetry(String message) {
+  private static ResponseCheck ofRetry(String message) {
     return of(new RetryMessage("141", message, List.of()));
   }
 
@@ -69,21 +70,21 @@ class ResponseIdentityTest {
   @ParameterizedTest
   @CsvSource({"141,141", "0141,141", "141,00141", "ab,ab", "0,000", "9,09", "/:,/:"})
   void theSameConversation(String asked, String found) {
-    assertThat(ofText(asked).doubt(Map.of("conversation_id", found), false)).isNull();
+    assertThat(ofText(asked).doubt(Map.of("id", 7, "conversation_id", found), false)).isNull();
   }
 
   @ParameterizedTest
   @CsvSource({"141,142", "141,1410", "ab,ac", "ab,0", "0a,a", "a,0a", "10,1", "0/,/", "0:,:"})
   void anotherConversation(String asked, String found) {
-    assertThat(ofText(asked).doubt(Map.of("conversation_id", found), false))
+    assertThat(ofText(asked).doubt(Map.of("id", 7, "conversation_id", found), false))
         .isEqualTo("its conversation_id is that of another conversation");
   }
 
   @Test
   void aNumberIsComparedWithANumberAlone() {
-    assertThat(ofText("ab").doubt(Map.of("conversation_id", 7), false)).isNull();
-    assertThat(ofText("7").doubt(Map.of("conversation_id", 7), false)).isNull();
-    assertThat(ofText("8").doubt(Map.of("conversation_id", 7), false)).isNotNull();
+    assertThat(ofText("ab").doubt(Map.of("id", 7, "conversation_id", 7), false)).isNull();
+    assertThat(ofText("7").doubt(Map.of("id", 7, "conversation_id", 7), false)).isNull();
+    assertThat(ofText("8").doubt(Map.of("id", 7, "conversation_id", 7), false)).isNotNull();
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.livedesk.camel.client.http.RawResponse;
 import io.github.livedesk.camel.client.settings.ClientSettings;
 import io.github.livedesk.camel.client.settings.Credentials;
 import io.github.livedesk.camel.client.settings.RetrySettings;
+import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.ResponseJson;
 import io.github.livedesk.camel.model.failure.LiveDeskAuthenticationException;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
@@ -58,8 +59,7 @@ class ResponseParserTest {
     var reader =
         new ResponseParser(
             SETTINGS,
-            false,
-            0,
+            new MessageReader(false, 0),
             false,
             () -> {
               asked.incrementAndGet();
@@ -77,8 +77,7 @@ class ResponseParserTest {
   private static ResponseParser reader(boolean acceptsEmpty, int files) {
     return new ResponseParser(
         SETTINGS,
-        acceptsEmpty,
-        files,
+        new MessageReader(acceptsEmpty, files),
         false,
         () -> new Sent(List.of("secret"), List.of("hidden words"), List.of("141"), true));
   }
@@ -92,6 +91,10 @@ class ResponseParserTest {
     throw result instanceof Undelivered undelivered
         ? undelivered.toException(CONTEXT)
         : ((Failed) result).failure().toException(CONTEXT);
+  }
+
+  private static LiveDeskMessage message(Stored stored) {
+    return (LiveDeskMessage) stored.body();
   }
 
   private static RawResponse wire(int status, String retryAfter, String body) {
@@ -111,7 +114,7 @@ class ResponseParserTest {
     Stored reply = read(reader(false, 0), wire(status, null, "{\"id\":7}"));
 
     assertThat(reply.status()).isEqualTo(status);
-    assertThat(reply.message().id()).isEqualTo(7);
+    assertThat(message(reply).id()).isEqualTo(7);
   }
 
   @ParameterizedTest
@@ -203,9 +206,9 @@ class ResponseParserTest {
   @ValueSource(strings = {"", " \n"})
   void anEmptySuccessIsOneOfARetryAlone(String body) {
     Stored reply = read(reader(true, 0), wire(204, null, body));
-    assertThat(reply.message()).isNull();
+    assertThat(reply.body()).isNull();
     assertThat(reply.status()).isEqualTo(204);
-    assertThat(read(reader(true, 0), wire(200, null, "{\"id\":7}")).message().id()).isEqualTo(7);
+    assertThat(message(read(reader(true, 0), wire(200, null, "{\"id\":7}"))).id()).isEqualTo(7);
 
     assertThatThrownBy(() -> read(reader(false, 0), wire(204, null, body)))
         .isInstanceOf(LiveDeskOutcomeUnknownException.class);
@@ -214,7 +217,7 @@ class ResponseParserTest {
   @Test
   void asManyFilesAreStoredAsWereSent() {
     String one = "{\"id\":7,\"attachments\":[{\"id\":1}]";
-    assertThat(read(reader(false, 1), wire(200, null, one + "}")).message().id()).isEqualTo(7);
+    assertThat(message(read(reader(false, 1), wire(200, null, one + "}"))).id()).isEqualTo(7);
 
     assertThatThrownBy(() -> read(reader(false, 2), wire(200, null, one + "}")))
         .isInstanceOf(LiveDeskOutcomeUnknownException.class)

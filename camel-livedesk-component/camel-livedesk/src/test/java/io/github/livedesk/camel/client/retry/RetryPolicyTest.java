@@ -57,7 +57,9 @@ class RetryPolicyTest {
 
   @Test
   void waitsLongerEachTimeUpToTheLimit() {
-    assertThat(IntStream.rangeClosed(1, 4).mapToObj(n -> policy.afterFailure(REFUSED, n, PLENTY)))
+    assertThat(
+            IntStream.rangeClosed(1, 4)
+                .mapToObj(n -> policy.afterFailure(REFUSED, false, n, PLENTY)))
         .extracting(Decision::delay)
         .containsExactly(
             Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(750), null);
@@ -65,9 +67,9 @@ class RetryPolicyTest {
 
   @Test
   void endsWithTheLastAttemptAndNeedNotSayWhy() {
-    assertThat(policy.afterFailure(REFUSED, 4, PLENTY))
+    assertThat(policy.afterFailure(REFUSED, false, 4, PLENTY))
         .isEqualTo(Decision.end("it was the last of maxAttempts=4"));
-    assertThat(policy(RetryMode.safe, 1, 2).afterFailure(REFUSED, 1, PLENTY).shouldRetry())
+    assertThat(policy(RetryMode.safe, 1, 2).afterFailure(REFUSED, false, 1, PLENTY).shouldRetry())
         .isFalse();
   }
 
@@ -75,52 +77,56 @@ class RetryPolicyTest {
   void neverTriesAgainWhatMayHaveWorked() {
     Failed failure = failed(Failure.response(500, null, ""), false);
 
-    assertThat(policy.afterFailure(failure, 1, PLENTY))
+    assertThat(policy.afterFailure(failure, false, 1, PLENTY))
         .isEqualTo(Decision.end("retryMode=safe does not repeat it"));
-    assertThat(policy(RetryMode.all, 4, 2).afterFailure(failure, 1, PLENTY).shouldRetry()).isTrue();
+    assertThat(policy(RetryMode.all, 4, 2).afterFailure(failure, false, 1, PLENTY).shouldRetry())
+        .isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"PT0S, PT0.25S", "PT0.1S, PT0.25S", "PT7S, PT7S", "PT60S, PT60S"})
   void waitsAtLeastAsLongAsItIsAskedTo(Duration asked, Duration wait) {
-    assertThat(policy.afterFailure(tooMany(asked), 1, PLENTY)).isEqualTo(Decision.retryAfter(wait));
+    assertThat(policy.afterFailure(tooMany(asked), false, 1, PLENTY))
+        .isEqualTo(Decision.retryAfter(wait));
   }
 
   @Test
   void doesNotWaitLongerThanMaxRetryAfter() {
-    assertThat(policy.afterFailure(tooMany(Duration.ofSeconds(61)), 1, PLENTY))
+    assertThat(policy.afterFailure(tooMany(Duration.ofSeconds(61)), false, 1, PLENTY))
         .isEqualTo(
             Decision.giveUp("a wait of 61 s is asked for, longer than maxRetryAfter=60000ms"));
   }
 
   @Test
   void neverReadsAStreamTwice() {
-    assertThat(policy.afterFailure(failed(REFUSED.failure(), true), 1, PLENTY).noRetryReason())
+    assertThat(
+            policy.afterFailure(failed(REFUSED.failure(), true), false, 1, PLENTY).noRetryReason())
         .contains("stream");
     assertThat(budget.available()).isEqualTo(RetryBudget.CAPACITY);
   }
 
   @Test
   void doesNotBeginWhatTotalTimeoutWouldEnd() {
-    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(250)).noRetryReason())
+    assertThat(policy.afterFailure(REFUSED, false, 1, Duration.ofMillis(250)).noRetryReason())
         .isEqualTo("totalTimeout leaves no time for it");
-    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(251)).shouldRetry()).isTrue();
-    assertThat(policy.afterFailure(REFUSED, 1, Duration.ofMillis(-1)))
+    assertThat(policy.afterFailure(REFUSED, false, 1, Duration.ofMillis(251)).shouldRetry())
+        .isTrue();
+    assertThat(policy.afterFailure(REFUSED, false, 1, Duration.ofMillis(-1)))
         .isEqualTo(Decision.end("totalTimeout has run out"));
   }
 
   @Test
   void stopsWhenTheBudgetIsUsedUpAndGoesOnWhenItHasRecovered() {
     for (int i = 0; i < 20; i++) {
-      assertThat(policy.afterFailure(REFUSED, 1, PLENTY).shouldRetry()).isTrue();
+      assertThat(policy.afterFailure(REFUSED, false, 1, PLENTY).shouldRetry()).isTrue();
     }
-    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).noRetryReason()).contains("budget");
+    assertThat(policy.afterFailure(REFUSED, false, 1, PLENTY).noRetryReason()).contains("budget");
     assertThat(policy.afterFailedMessage(FAILED, 0, PLENTY).noRetryReason()).contains("budget");
 
     IntStream.range(0, 5).forEach(i -> policy.onFirstAttemptSuccess());
 
-    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).shouldRetry()).isTrue();
-    assertThat(policy.afterFailure(REFUSED, 1, PLENTY).shouldRetry()).isFalse();
+    assertThat(policy.afterFailure(REFUSED, false, 1, PLENTY).shouldRetry()).isTrue();
+    assertThat(policy.afterFailure(REFUSED, false, 1, PLENTY).shouldRetry()).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.livedesk.camel.client.RetryMode;
 import io.github.livedesk.camel.client.api.Failure;
 import io.github.livedesk.camel.model.failure.FieldError;
+import io.github.livedesk.camel.model.failure.Outcome;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,20 @@ class RetryRulesTest {
   @ParameterizedTest
   @MethodSource("rows")
   void isTriedAgain(Row row) {
-    assertThat(RetryRules.mayRepeat(row.failure(), RetryMode.safe)).isEqualTo(row.whenSafe());
-    assertThat(RetryRules.mayRepeat(row.failure(), RetryMode.all)).isEqualTo(row.whenAll());
-    assertThat(RetryRules.mayRepeat(row.failure(), RetryMode.none)).isFalse();
+    assertThat(RetryRules.mayRepeat(row.failure(), false, RetryMode.safe))
+        .isEqualTo(row.whenSafe());
+    assertThat(RetryRules.mayRepeat(row.failure(), false, RetryMode.all)).isEqualTo(row.whenAll());
+    assertThat(RetryRules.mayRepeat(row.failure(), false, RetryMode.none)).isFalse();
+  }
+
+  /** To look twice, or to set the same value twice, does no harm. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aCallThatIsSafeToRepeatIsAlsoTriedAgainWhereItsOutcomeIsUnknown(Row row) {
+    boolean isUnknown = row.failure().outcome() == Outcome.UNKNOWN;
+
+    assertThat(RetryRules.mayRepeat(row.failure(), true, RetryMode.safe))
+        .isEqualTo(isUnknown || row.whenSafe());
+    assertThat(RetryRules.mayRepeat(row.failure(), true, RetryMode.none)).isFalse();
   }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.livedesk.camel.client.RetryMode;
 import io.github.livedesk.camel.client.api.ApiCalls;
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.ApiResponse;
 import io.github.livedesk.camel.client.api.CallResult;
 import io.github.livedesk.camel.client.api.CallResult.Failed;
@@ -15,8 +13,13 @@ import io.github.livedesk.camel.client.api.CallResult.Stored;
 import io.github.livedesk.camel.client.api.CallResult.Undelivered;
 import io.github.livedesk.camel.client.api.ExternalError;
 import io.github.livedesk.camel.client.api.Failure;
+import io.github.livedesk.camel.client.api.MessageRequest;
+import io.github.livedesk.camel.client.api.MessageRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
+import io.github.livedesk.camel.client.api.Operation;
 import io.github.livedesk.camel.client.api.ResponseCallback;
 import io.github.livedesk.camel.client.api.SendBounds;
+import io.github.livedesk.camel.client.concurrent.KeyedTurns;
 import io.github.livedesk.camel.client.retry.RetryBudget;
 import io.github.livedesk.camel.client.retry.RetryPolicy;
 import io.github.livedesk.camel.client.retry.RetryTimer;
@@ -49,7 +52,7 @@ import org.junit.jupiter.api.Test;
 /** Sends against a script, in virtual time. */
 class SendTest {
 
-  private static final ApiRequest REQUEST =
+  private static final MessageRequest REQUEST =
       new SendText("141", TextMessage.builder().content("hello").build());
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -92,16 +95,11 @@ class SendTest {
         };
     var policy = new RetryPolicy(retry, budget, () -> 0.5);
     long deadline = time.nanos() + settings.totalTimeout().toNanos();
-    new Send(
-            REQUEST,
-            new SendBounds(deadline, Runnable::run),
-            callback,
-            calls,
-            policy,
-            timer,
-            time::nanos,
-            settings)
-        .start();
+    var tools =
+        new SendTools(
+            calls, policy, timer, time::nanos, new KeyedTurns(), "account", failOnFailedStatus);
+    var bounds = new SendBounds(deadline, Runnable::run);
+    new Send(REQUEST, callback, new SendConditions(tools, bounds)).start();
   }
 
   private <T> T end(Class<T> type) {
@@ -499,7 +497,7 @@ class SendTest {
     }
 
     @Override
-    public void release(ApiRequest request) {
+    public void release(Operation request) {
       released++;
     }
   }

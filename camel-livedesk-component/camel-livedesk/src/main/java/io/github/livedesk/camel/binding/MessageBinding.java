@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.livedesk.camel.binding;
 
-import io.github.livedesk.camel.LiveDeskConstants;
-import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.SendTemplate;
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.MessageRequest;
+import io.github.livedesk.camel.client.api.MessageRequest.SendTemplate;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
 import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskOperation;
+import io.github.livedesk.camel.model.LiveDeskRecord;
 import io.github.livedesk.camel.model.failure.LiveDeskException;
-import io.github.livedesk.camel.model.failure.LiveDeskRequestException;
+import io.github.livedesk.camel.model.failure.Names;
 import io.github.livedesk.camel.model.failure.Outcome;
 import io.github.livedesk.camel.model.failure.UnreadableValueException;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 
-/** Between Camel's exchanges and the client's requests and replies. */
-public final class ExchangeBinding {
+/** The messages of conversations. */
+public final class MessageBinding implements ResourceBinding<MessageRequest> {
 
   private final String endpointUri;
   private final LiveDeskMessageOptions options;
@@ -25,27 +24,24 @@ public final class ExchangeBinding {
    * @param endpointUri the endpoint's own
    * @param options what the endpoint says of its messages
    */
-  public ExchangeBinding(String endpointUri, LiveDeskMessageOptions options) {
+  public MessageBinding(String endpointUri, LiveDeskMessageOptions options) {
     this.endpointUri = endpointUri;
     this.options = options;
   }
 
-  /**
-   * Whether to read an exchange may take as long as somebody else likes, for it has files, streams
-   * or values of the route's own classes.
-   */
-  public static boolean mayWait(Exchange exchange) {
+  /** Null: it is what the component is for, and needs no name. */
+  @Override
+  public String resource() {
+    return null;
+  }
+
+  @Override
+  public boolean mayWait(Exchange exchange) {
     return SlowInput.isIn(exchange);
   }
 
-  /**
-   * Reads an exchange, and changes nothing of it. What becomes of the request has to be told, by
-   * {@link #succeed} or {@link #fail}.
-   *
-   * @param watch is told which file is being read
-   * @throws LiveDeskRequestException when the exchange is not what the operation takes
-   */
-  public ApiRequest toRequest(Exchange exchange, SourceWatch watch) {
+  @Override
+  public MessageRequest toOperation(Exchange exchange, SourceWatch watch) {
     ExchangeOptions reader = reader(exchange, watch);
     try {
       return read(reader);
@@ -63,7 +59,13 @@ public final class ExchangeBinding {
     return new ExchangeOptions(exchange, new SendOptions(options, evaluated), watch);
   }
 
-  private ApiRequest read(ExchangeOptions reader) {
+  private MessageRequest read(ExchangeOptions reader) {
+    if (reader.body() instanceof LiveDeskRecord) {
+      throw reader.wrong(
+          "body",
+          Names.typeName(reader.body()) + ", whose JSON has personal data",
+          "what is to be sent; set the body before");
+    }
     LiveDeskOperation operation = reader.operation();
     if (operation == LiveDeskOperation.text || operation == LiveDeskOperation.template) {
       reader.attachments().refuseAny(operation);
@@ -78,7 +80,8 @@ public final class ExchangeBinding {
   }
 
   /** Puts a stored message into the exchange, and takes attachments that were sent off it. */
-  public void succeed(Exchange exchange, ApiRequest request, ApiResponse reply) {
+  @Override
+  public void succeed(Exchange exchange, MessageRequest request, ApiResponse reply) {
     if (request.messageId() == null) {
       SentAttachments.succeed(exchange, request);
     } else {
@@ -88,32 +91,31 @@ public final class ExchangeBinding {
     exchange.getMessage().setBody(reply.message());
   }
 
-  /** Fails the exchange; body and attachments stay as they were. */
-  public static void fail(Exchange exchange, ApiRequest request, LiveDeskException failure) {
+  /** Attachments stay as they were too. */
+  @Override
+  public void fail(Exchange exchange, MessageRequest request, LiveDeskException failure) {
     SentAttachments.fail(exchange, request, failure.getOutcome() == Outcome.ACCEPTED);
-    fail(exchange, failure);
+    refuse(exchange, failure);
   }
 
-  /** Lets go of a request that was read too late to be sent. */
-  public static void discard(ApiRequest request) {
+  @Override
+  public void discard(MessageRequest request) {
     SentAttachments.end(request);
   }
 
-  /** Fails the exchange of a request that the client did not take. */
-  public static void abandon(Exchange exchange, ApiRequest request, Throwable cause) {
+  @Override
+  public void abandon(Exchange exchange, MessageRequest request, Throwable cause) {
     SentAttachments.fail(exchange, request, false);
     exchange.setException(cause);
   }
 
-  /** Where the failure of a send was handled: takes off the wait that Camel would still obey. */
-  public static void failureHandled(Exchange exchange) {
-    if (exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof LiveDeskException) {
-      exchange.getMessage().removeHeader(LiveDeskConstants.REDELIVERY_DELAY);
-    }
+  @Override
+  public void fail(Exchange exchange, LiveDeskException failure) {
+    refuse(exchange, failure);
   }
 
-  /** Fails an exchange that did not become a request. */
-  public static void fail(Exchange exchange, LiveDeskException failure) {
+  /** Fails an exchange before it came to an endpoint. */
+  public static void refuse(Exchange exchange, LiveDeskException failure) {
     ResponseHeaders.write(exchange.getMessage(), failure);
     exchange.setException(failure);
   }

@@ -21,10 +21,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.livedesk.camel.client.api.ApiRequest;
-import io.github.livedesk.camel.client.api.ApiRequest.RetryMessage;
-import io.github.livedesk.camel.client.api.ApiRequest.SendFiles;
-import io.github.livedesk.camel.client.api.ApiRequest.SendTemplate;
-import io.github.livedesk.camel.client.api.ApiRequest.SendText;
+import io.github.livedesk.camel.client.api.MessageRequest.RetryMessage;
+import io.github.livedesk.camel.client.api.MessageRequest.SendFiles;
+import io.github.livedesk.camel.client.api.MessageRequest.SendTemplate;
+import io.github.livedesk.camel.client.api.MessageRequest.SendText;
 import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.model.FileMessage;
 import io.github.livedesk.camel.model.LiveDeskMessage;
@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From an exchange to a request, without a connection. */
-class ExchangeBindingTest {
+class MessageBindingTest {
 
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -84,7 +84,7 @@ class ExchangeBindingTest {
     exchange.getMessage().setBody(body);
     exchange.getMessage().setHeaders(new HashMap<>(headers));
     properties.forEach(exchange::setProperty);
-    return new ExchangeBinding("livedesk:messages", options).toRequest(exchange, SourceWatch.NONE);
+    return new MessageBinding("livedesk:messages", options).toOperation(exchange, SourceWatch.NONE);
   }
 
   private TextMessage text(Object body) {

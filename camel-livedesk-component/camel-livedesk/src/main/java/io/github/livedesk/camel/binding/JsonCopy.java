@@ -16,33 +16,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Content attributes, checked and copied in one walk: what is sent is what was checked, whatever
- * the route does with its own maps and lists meanwhile.
+ * An object of the API's JSON, such as attributes, checked and copied in one walk: what is sent is
+ * what was checked, whatever the route does with its own maps and lists meanwhile.
  */
-final class ContentAttributes {
+public final class JsonCopy {
 
-  static final String FIELD = "content_attributes";
-
-  private final ExchangeOptions reader;
+  private final Refusals reader;
+  private final String field;
 
   /** From the outside in: {@code .name}, {@code [index]}, or {@code , name 2}. */
   private final Deque<String> place = new ArrayDeque<>();
 
   private int values;
 
-  private ContentAttributes(ExchangeOptions reader) {
+  private JsonCopy(Refusals reader, String field) {
     this.reader = reader;
+    this.field = field;
   }
 
   /**
    * What JSON has: text, numbers, booleans, lists and maps.
    *
+   * @param field that it is the value of
    * @throws LiveDeskRequestException where anything else is among them, or too much of it
    */
-  static Map<String, Object> copy(ExchangeOptions reader, Map<String, Object> attributes) {
-    var walk = new ContentAttributes(reader);
+  public static Map<String, Object> of(Refusals reader, String field, Map<String, Object> object) {
+    var walk = new JsonCopy(reader, field);
     try {
-      return walk.object(attributes);
+      return walk.object(object);
     } catch (UnreadableValueException unreadable) {
       throw unreadable.at(walk.shownPlace());
     }
@@ -50,10 +51,10 @@ final class ContentAttributes {
 
   private Map<String, Object> object(Map<?, ?> map) {
     var copy = new LinkedHashMap<String, Object>();
-    Given.object(reader, FIELD, map)
+    Given.object(reader, field, map)
         .forEach(
             (name, item) -> {
-              MessageFields.checkText(reader, FIELD, name);
+              MessageFields.checkText(reader, field, name);
               int number = copy.size() + 1;
               copy.put(name, value(Names.isPlain(name) ? "." + name : ", name " + number, item));
             });
@@ -62,7 +63,7 @@ final class ContentAttributes {
 
   private List<Object> list(Collection<?> list) {
     var copy = new ArrayList<>();
-    for (Object item : UntrustedValues.list(FIELD, list)) {
+    for (Object item : UntrustedValues.list(field, list)) {
       copy.add(value("[" + copy.size() + "]", item));
     }
     return Collections.unmodifiableList(copy);
@@ -70,7 +71,7 @@ final class ContentAttributes {
 
   private Object value(String step, Object value) {
     place.addLast(step);
-    UntrustedValues.check(FIELD, ++values, place.size());
+    UntrustedValues.check(field, ++values, place.size());
     Object copy = copy(value);
     place.removeLast();
     return copy;
@@ -84,7 +85,7 @@ final class ContentAttributes {
       return list(list);
     }
     if (value instanceof String text) {
-      MessageFields.checkText(reader, FIELD, text);
+      MessageFields.checkText(reader, field, text);
       return text;
     }
     if (value == null || value instanceof Boolean) {
@@ -108,7 +109,7 @@ final class ContentAttributes {
     return isOfJson
         ? number
         : Numbers.decimal(
-            FIELD,
+            field,
             number,
             found -> {
               throw wrong(found, Numbers.TAKES);
@@ -116,7 +117,7 @@ final class ContentAttributes {
   }
 
   private LiveDeskRequestException wrong(String found, String takes) {
-    return reader.wrong(FIELD, found + shownPlace(), takes);
+    return reader.wrong(field, found + shownPlace(), takes);
   }
 
   private String shownPlace() {
