@@ -202,24 +202,35 @@ public final class ApiHandler implements HttpHandler {
   }
 
   private void carryOut(HttpServerExchange exchange, Call call) {
-    Planned next = call.next();
+    Reply reply;
     try {
-      if (next.behaviour() instanceof Behaviour.Answer answer) {
-        send(exchange, call.number(), PlannedAnswer.of(answer));
-      } else if (next.behaviour() instanceof Behaviour.DropConnection drop) {
-        if (drop.stored()) {
-          run(exchange, call);
-        }
-        calls.answered(call.number(), Reply.NONE);
-        IoUtils.safeClose(exchange.getConnection());
-      } else {
-        send(exchange, call.number(), Replies.json(200, run(exchange, call)));
-      }
+      reply = reply(exchange, call);
     } catch (ApiError error) {
-      refuse(exchange, call.number(), error);
+      reply = Refusal.of(error);
     } finally {
+      // Before the reply: whoever has it may reset the simulator, and what was sent is gone then.
       call.body().release();
     }
+    if (reply.status() == Reply.NONE.status()) {
+      calls.answered(call.number(), reply);
+      IoUtils.safeClose(exchange.getConnection());
+    } else {
+      send(exchange, call.number(), reply);
+    }
+  }
+
+  private Reply reply(HttpServerExchange exchange, Call call) throws ApiError {
+    Behaviour behaviour = call.next().behaviour();
+    if (behaviour instanceof Behaviour.Answer answer) {
+      return PlannedAnswer.of(answer);
+    }
+    if (behaviour instanceof Behaviour.DropConnection drop) {
+      if (drop.stored()) {
+        run(exchange, call);
+      }
+      return Reply.NONE;
+    }
+    return Replies.json(200, run(exchange, call));
   }
 
   private Object run(HttpServerExchange exchange, Call call) throws ApiError {
