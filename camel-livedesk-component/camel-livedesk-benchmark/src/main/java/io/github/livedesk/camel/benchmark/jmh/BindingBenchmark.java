@@ -3,10 +3,10 @@ package io.github.livedesk.camel.benchmark.jmh;
 
 import io.github.livedesk.camel.LiveDeskConstants;
 import io.github.livedesk.camel.benchmark.contender.Messages;
-import io.github.livedesk.camel.binding.MessageBinding;
 import io.github.livedesk.camel.binding.LiveDeskMessageOptions;
-import io.github.livedesk.camel.client.api.ApiRequest;
+import io.github.livedesk.camel.binding.MessageBinding;
 import io.github.livedesk.camel.client.api.ApiResponse;
+import io.github.livedesk.camel.client.api.MessageRequest;
 import io.github.livedesk.camel.client.source.SourceWatch;
 import io.github.livedesk.camel.model.LiveDeskMessage;
 import io.github.livedesk.camel.model.LiveDeskOperation;
@@ -41,7 +41,7 @@ public class BindingBenchmark {
   private final byte[] file = Messages.file();
   private MessageBinding texts;
   private MessageBinding files;
-  private ApiRequest request;
+  private MessageRequest request;
   private ApiResponse reply;
 
   @Setup
@@ -51,7 +51,7 @@ public class BindingBenchmark {
     var options = new LiveDeskMessageOptions();
     options.setOp(LiveDeskOperation.attachment.name());
     files = new MessageBinding("livedesk://messages", options);
-    request = texts.toRequest(exchange(Messages.TEXT), SourceWatch.NONE);
+    request = texts.toOperation(exchange(Messages.TEXT), SourceWatch.NONE);
     Map<String, Object> stored =
         Map.of("id", 3030, "content", Messages.TEXT, "conversation_id", 141, "status", "sent");
     reply = new ApiResponse(200, LiveDeskMessage.of(stored), 1);
@@ -76,13 +76,13 @@ public class BindingBenchmark {
   }
 
   @Benchmark
-  public ApiRequest textToRequest() {
-    return texts.toRequest(exchange(Messages.TEXT), SourceWatch.NONE);
+  public MessageRequest textToRequest() {
+    return texts.toOperation(exchange(Messages.TEXT), SourceWatch.NONE);
   }
 
   @Benchmark
-  public ApiRequest attachmentToRequest() {
-    return files.toRequest(exchange(file), SourceWatch.NONE);
+  public MessageRequest attachmentToRequest() {
+    return files.toOperation(exchange(file), SourceWatch.NONE);
   }
 
   @Benchmark
